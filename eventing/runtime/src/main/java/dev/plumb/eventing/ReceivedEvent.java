@@ -1,0 +1,24 @@
+package dev.plumb.eventing;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A fact as it came from its producer, with attributes already checked for shape; {@code body} is
+ * not.
+ *
+ * @param source who says so, as the CloudEvents attribute {@code source}
+ * @param traceparent W3C trace context of the producer, where it sent one
+ */
+public record ReceivedEvent(
+    UUID id,
+    String source,
+    String stream,
+    UUID key,
+    long version,
+    String type,
+    String schema,
+    Instant occurredAt,
+    Optional<String> traceparent,
+    byte[] body) {}

@@ -1,0 +1,74 @@
+package dev.plumb.eventing.outbox;
+
+import dev.plumb.eventing.NewEvent;
+import dev.plumb.eventing.tx.Tx;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** Writes log and outbox rows with one statement; tells the relay after the commit. */
+final class SqlOutbox implements Outbox {
+
+  private static final String APPEND =
+      """
+      with event as materialized (
+        select nextval('outbox_position') as position, (now() at time zone 'utc')::date as logged_on, e.*
+        from unnest($1::smallint[], $2::uuid[], $3::text[], $4::uuid[], $5::bigint[], $6::text[],
+                    $7::text[], $8::timestamptz[], $9::text[], $10::bytea[])
+          as e(shard, event_id, stream, key, version, type, schema, occurred_at, traceparent, body)
+      ), logged as (
+        insert into event_log (logged_on, position, event_id, stream, key, version, type, schema,
+                               occurred_at, traceparent, body)
+        select logged_on, position, event_id, stream, key, version, type, schema,
+               occurred_at, traceparent, body
+        from event
+      )
+      insert into outbox (position, logged_on, shard, stream, key, version)
+      select position, logged_on, shard, stream, key, version from event
+      """;
+
+  private final Shards shards;
+  private final Supplier<String> traceparent;
+  private final CommitListener commits;
+
+  SqlOutbox(Shards shards, Supplier<String> traceparent, CommitListener commits) {
+    this.shards = shards;
+    this.traceparent = traceparent;
+    this.commits = commits;
+  }
+
+  @Override
+  public Uni<Void> append(Tx tx, List<NewEvent> events) {
+    if (events.isEmpty()) {
+      return Uni.createFrom().voidItem();
+    }
+    Short[] shardOfEach = column(events, Short[]::new, event -> (short) shards.of(event.key()));
+    tx.afterCommit(() -> commits.committed(shardOfEach));
+    String trace = traceparent.get();
+    return tx.update(
+            APPEND,
+            shardOfEach,
+            column(events, UUID[]::new, NewEvent::id),
+            column(events, String[]::new, NewEvent::stream),
+            column(events, UUID[]::new, NewEvent::key),
+            column(events, Long[]::new, NewEvent::version),
+            column(events, String[]::new, NewEvent::type),
+            column(events, String[]::new, NewEvent::schema),
+            column(events, OffsetDateTime[]::new, e -> e.occurredAt().atOffset(ZoneOffset.UTC)),
+            column(events, String[]::new, e -> trace),
+            column(events, Buffer[]::new, e -> Buffer.buffer(e.body())))
+        .replaceWithVoid();
+  }
+
+  private static <T> T[] column(
+      List<NewEvent> events,
+      java.util.function.IntFunction<T[]> array,
+      Function<NewEvent, T> value) {
+    return events.stream().map(value).toArray(array);
+  }
+}

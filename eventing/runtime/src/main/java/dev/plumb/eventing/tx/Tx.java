@@ -1,0 +1,26 @@
+package dev.plumb.eventing.tx;
+
+import io.smallrye.mutiny.Uni;
+import java.util.List;
+
+/**
+ * One open database transaction. Everything that must be true together goes through the same one;
+ * two statements on it never run at once.
+ */
+public interface Tx {
+
+  /**
+   * Rows in the order the database gives them, each an array in the order of the select list.
+   *
+   * @param sql with {@code $1, $2 ...}
+   * @param args Vert.x SQL types: {@code UUID}, {@code Long}, {@code OffsetDateTime}, {@code
+   *     Buffer} for {@code bytea}, and arrays of them
+   */
+  Uni<List<Object[]>> select(String sql, Object... args);
+
+  /** Number of rows touched. */
+  Uni<Integer> update(String sql, Object... args);
+
+  /** Runs once the transaction has committed; never if it has not. It must not fail or block. */
+  void afterCommit(Runnable action);
+}

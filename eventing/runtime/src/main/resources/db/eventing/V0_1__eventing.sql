@@ -1,0 +1,176 @@
+-- Everything committed, for replay and for closing gaps. Old days are dropped whole.
+create table event_log (
+  logged_on   date        not null default (now() at time zone 'utc')::date,
+  position    bigint      not null,
+  event_id    uuid        not null,
+  stream      text        not null,
+  key         uuid        not null,
+  version     bigint      not null check (version > 0),
+  type        text        not null,
+  schema      text        not null,
+  occurred_at timestamptz not null,
+  traceparent text,
+  body        bytea       not null,
+  primary key (logged_on, position)
+) partition by range (logged_on);
+
+-- Serves: the versions of one aggregate (gap healing, replay of one order).
+create index event_log_by_key on event_log (stream, key, version);
+
+create table event_log_default partition of event_log default;
+
+-- One narrow row for each event that is not confirmed yet. The sequence must not cache: positions
+-- of one key are taken under its row lock and rise with its versions.
+create sequence outbox_position cache 1;
+
+create table outbox (
+  position  bigint   primary key,
+  logged_on date     not null,
+  shard     smallint not null,
+  stream    text     not null,
+  key       uuid     not null,
+  version   bigint   not null,
+  -- Serves: "is an earlier version of this key still waiting?"
+  unique (stream, key, version)
+) with (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 10000, autovacuum_vacuum_cost_delay = 0);
+
+-- Who works on which slot (a shard of the outbox, a partition of a stream). A fence number never
+-- falls, so that a holder who slept through his lease can be told from his successor.
+create table lease (
+  resource   text        not null,
+  slot       smallint    not null,
+  owner      text,
+  fence      bigint      not null default 0,
+  expires_at timestamptz not null default '-infinity',
+  primary key (resource, slot)
+);
+
+-- Who is there to share the slots with.
+create table lease_member (
+  resource   text        not null,
+  owner      text        not null,
+  expires_at timestamptz not null,
+  primary key (resource, owner)
+);
+
+-- Event ids seen, for a window. Old days are dropped whole; the watermark still refuses what they held.
+create table inbox (
+  received_on date not null default (now() at time zone 'utc')::date,
+  event_id    uuid not null,
+  stream      text not null,
+  primary key (received_on, event_id)
+) partition by range (received_on);
+
+create table inbox_default partition of inbox default;
+
+-- The last version applied, for ever.
+create table watermark (
+  stream  text   not null,
+  key     uuid   not null,
+  version bigint not null,
+  primary key (stream, key)
+);
+
+-- Events that came before their predecessor, or behind a dead one.
+create table parked (
+  stream      text        not null,
+  key         uuid        not null,
+  version     bigint      not null,
+  event_id    uuid        not null,
+  source      text        not null,
+  type        text        not null,
+  schema      text        not null,
+  occurred_at timestamptz not null,
+  traceparent text,
+  body        bytea       not null,
+  parked_at   timestamptz not null default now(),
+  primary key (stream, key, version)
+);
+
+-- Events that can't be applied until a person acts. Without a readable key nothing waits behind them.
+create table dead_letter (
+  id          bigint      generated always as identity primary key,
+  stream      text        not null,
+  key         uuid,
+  version     bigint,
+  event_id    uuid,
+  source      text,
+  type        text,
+  schema      text,
+  occurred_at timestamptz,
+  traceparent text,
+  headers     jsonb,
+  body        bytea       not null,
+  reason      text        not null,
+  died_at     timestamptz not null default now(),
+  unique (stream, key, version)
+);
+
+-- Legal deliveries of illegal transitions: what was refused, and why.
+create table refusal (
+  event_id   uuid        primary key,
+  stream     text        not null,
+  key        uuid        not null,
+  version    bigint      not null,
+  type       text        not null,
+  reason     text        not null,
+  refused_at timestamptz not null default now()
+);
+
+-- Calls to the outside world.
+create table effect (
+  id              bigint      generated always as identity primary key,
+  kind            text        not null,
+  key             uuid        not null,
+  purpose         text        not null,
+  request         jsonb       not null,
+  state           text        not null default 'PENDING'
+                  check (state in ('PENDING', 'IN_FLIGHT', 'UNKNOWN', 'CONFIRMED', 'REFUSED')),
+  attempts        integer     not null default 0,
+  next_attempt_at timestamptz not null default now(),
+  claimed_by      text,
+  claimed_until   timestamptz,
+  first_sent_at   timestamptz,
+  answer          jsonb,
+  intended_at     timestamptz not null default now(),
+  settled_at      timestamptz,
+  unique (kind, key, purpose)
+);
+
+-- Serves: the worker's search for due effects, oldest first per key.
+create index effect_open on effect (next_attempt_at, id) where state in ('PENDING', 'IN_FLIGHT', 'UNKNOWN');
+create index effect_open_by_key on effect (key, id) where state in ('PENDING', 'IN_FLIGHT', 'UNKNOWN');
+
+-- Makes the days ahead and drops those behind. Runs with its owner's rights, so that the role the
+-- service runs as needs none to change tables.
+create function eventing_keep_days(parent regclass, ahead integer, behind integer) returns integer
+language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+declare
+  today   date := (now() at time zone 'utc')::date;
+  day     date;
+  old     record;
+  changed integer := 0;
+begin
+  if parent not in ('event_log'::regclass, 'inbox'::regclass) then
+    raise exception 'eventing_keep_days: % is not kept by days', parent;
+  end if;
+  perform pg_advisory_xact_lock(hashtext('eventing_keep_days'), parent::oid::integer);
+  for day in select generate_series(today, today + ahead, interval '1 day')::date loop
+    if to_regclass(format('%s_%s', parent, to_char(day, 'YYYYMMDD'))) is null then
+      execute format('create table %I partition of %s for values from (%L) to (%L)',
+        parent::text || '_' || to_char(day, 'YYYYMMDD'), parent, day, day + 1);
+      changed := changed + 1;
+    end if;
+  end loop;
+  for old in
+    select c.oid::regclass as name, right(c.relname, 8) as suffix
+    from pg_inherits i join pg_class c on c.oid = i.inhrelid
+    where i.inhparent = parent and c.relname ~ '_[0-9]{8}$'
+  loop
+    if to_date(old.suffix, 'YYYYMMDD') < today - behind then
+      execute format('drop table %s', old.name);
+      changed := changed + 1;
+    end if;
+  end loop;
+  return changed;
+end $$;
