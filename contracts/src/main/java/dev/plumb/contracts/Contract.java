@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import org.apache.avro.AvroRuntimeException;
-import org.apache.avro.Conversions;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaNormalization;
 import org.apache.avro.data.TimeConversions;
@@ -84,10 +83,7 @@ final class Contract {
   private IndexedRecord read(BoundedDecoder in) {
     try {
       return reader.read(null, in);
-    } catch (IOException
-        | AvroRuntimeException
-        | IllegalArgumentException
-        | IndexOutOfBoundsException e) {
+    } catch (IOException | AvroRuntimeException | IndexOutOfBoundsException e) {
       throw new UnreadableEvent(
           wireType, "at byte %d: %s".formatted(in.position(), e.getMessage()), e);
     }
@@ -101,7 +97,7 @@ final class Contract {
   private static DatumReader<IndexedRecord> readerOf(Schema schema) {
     readTextAsString(schema);
     GenericData data = new GenericData();
-    data.addLogicalTypeConversion(new Conversions.UUIDConversion());
+    data.addLogicalTypeConversion(new UuidText());
     data.addLogicalTypeConversion(new TimeConversions.TimestampMillisConversion());
     try {
       return new FastReaderBuilder(data).createDatumReader(schema);

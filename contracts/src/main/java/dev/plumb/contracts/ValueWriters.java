@@ -3,6 +3,7 @@ package dev.plumb.contracts;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.LogicalType;
 import org.apache.avro.LogicalTypes;
 import org.apache.avro.Schema;
@@ -58,9 +59,9 @@ final class ValueWriters {
 
   private static UUID parse(String text, String path) {
     try {
-      return UUID.fromString(text);
-    } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException("field " + path + " must be a UUID", e);
+      return UuidText.parse(text);
+    } catch (AvroRuntimeException e) {
+      throw new IllegalArgumentException("field " + path + ": " + e.getMessage(), e);
     }
   }
 
