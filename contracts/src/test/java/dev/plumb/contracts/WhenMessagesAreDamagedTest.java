@@ -60,10 +60,11 @@ class WhenMessagesAreDamagedTest {
   }
 
   private byte[] damaged(byte[] message) {
-    return switch (random.nextInt(4)) {
+    return switch (random.nextInt(5)) {
       case 0 -> Arrays.copyOf(message, random.nextInt(2 * message.length));
       case 1 -> overwritten(message, random.nextInt(1, 12), (byte) 0xFF);
       case 2 -> withRandomBytes(message, random.nextInt(1, 20));
+      case 3 -> withHostileLength(message);
       default -> withRandomBytes(message, 1);
     };
   }
@@ -79,6 +80,18 @@ class WhenMessagesAreDamagedTest {
     for (int i = 0; i < times; i++) {
       message[random.nextInt(SingleObject.HEADER_BYTES, message.length)] = (byte) random.nextInt();
     }
+    return message;
+  }
+
+  /** A number of any size, negative too, where a length may be expected. */
+  private byte[] withHostileLength(byte[] message) {
+    long zigZag = random.nextLong() >>> random.nextInt(Long.SIZE);
+    int at = random.nextInt(SingleObject.HEADER_BYTES, message.length);
+    while (zigZag > 0x7F && at < message.length - 1) {
+      message[at++] = (byte) (zigZag | 0x80);
+      zigZag >>>= 7;
+    }
+    message[at] = (byte) (zigZag & 0x7F);
     return message;
   }
 }
