@@ -1,14 +1,11 @@
 package dev.plumb.eventing.inbox;
 
-import io.quarkus.runtime.annotations.ConfigPhase;
-import io.quarkus.runtime.annotations.ConfigRoot;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
 /** How deliveries are turned into committed state. */
 @ConfigMapping(prefix = "plumb.inbox")
-@ConfigRoot(phase = ConfigPhase.RUN_TIME)
 public interface InboxSettings {
 
   /**

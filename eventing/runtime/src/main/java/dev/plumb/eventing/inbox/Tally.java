@@ -13,7 +13,9 @@ final class Tally {
   private final Map<Outcome, Integer> released = new EnumMap<>(Outcome.class);
 
   void delivered(Outcome outcome, int events) {
-    delivered.merge(outcome, events, Integer::sum);
+    if (events > 0) {
+      delivered.merge(outcome, events, Integer::sum);
+    }
   }
 
   void released(Outcome outcome) {
