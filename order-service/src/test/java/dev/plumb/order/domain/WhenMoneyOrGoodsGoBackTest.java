@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-class WhenMoneyOrGoodsGoBack {
+class WhenMoneyOrGoodsGoBackTest {
 
   private static final RefundId REFUND = new RefundId(new UUID(2, 2));
   private static final ReturnId RETURN = new ReturnId(new UUID(3, 3));

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** Every status with every trigger, once: a dot is refused, "stays" keeps the status. */
-class TheOrderStateTable {
+class TheOrderStateTableTest {
 
   private static final String EXPECTED =
       """

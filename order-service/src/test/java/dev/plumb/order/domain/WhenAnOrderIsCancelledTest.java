@@ -12,7 +12,7 @@ import dev.plumb.order.domain.OrderEvent.OrderShipped;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class WhenAnOrderIsCancelled {
+class WhenAnOrderIsCancelledTest {
 
   private static final ShipmentFact TOO_LATE =
       new ShipmentFact.CancellationRejected(PARCEL, "dispatched already");

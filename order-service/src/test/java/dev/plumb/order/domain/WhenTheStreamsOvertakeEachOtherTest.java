@@ -9,7 +9,7 @@ import dev.plumb.order.domain.OrderEvent.OrderShipped;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-class WhenTheStreamsOvertakeEachOther {
+class WhenTheStreamsOvertakeEachOtherTest {
 
   @Test
   void aDispatchWaitsForTheNewAuthorizationOfAnOrderOnHold() {

@@ -11,7 +11,7 @@ import dev.plumb.order.domain.OrderEvent.OrderRejected;
 import dev.plumb.order.domain.OrderEvent.OrderShipped;
 import org.junit.jupiter.api.Test;
 
-class AnOrderOnTheMainPath {
+class AnOrderOnTheMainPathTest {
 
   @Test
   void isPlacedAsVersionOneWithItsTotal() {
