@@ -24,11 +24,26 @@ final class Capturing {
         payment
             .in(PaymentStatus.CAPTURED)
             .withIntent(captured.intent())
-            .withCaptureId(captured.captureId())
+            .withCharge(captured.charge())
             .withBalance(payment.balance().withCaptured(captured.amount()));
     return waitingCancellation(
-        Decision.accepted(
-            taken, new PaymentCaptured(captured.captureId(), taken.parcel(), taken.balance())));
+        taken
+            .parcel()
+            .map(parcel -> Decision.accepted(taken, paid(taken, parcel)))
+            .orElseGet(() -> Decision.accepted(taken)));
+  }
+
+  /** Taken before shipping was ready, by someone at the provider: told once there is a parcel. */
+  static Decision announce(Payment payment, ShipmentPrepared prepared) {
+    return payment.parcel().isPresent()
+        ? new Decision.AlreadyDone(payment)
+        : Decision.accepted(
+            payment.withParcel(prepared.parcel()), paid(payment, prepared.parcel()));
+  }
+
+  private static PaymentCaptured paid(Payment payment, Parcel parcel) {
+    return new PaymentCaptured(
+        CaptureId.of(payment.order(), payment.attempt()), parcel, payment.balance());
   }
 
   /**

@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param version of its last event on the payment stream; 0 before the first
  * @param attempt the latest authorisation asked for; 0 before the first
  * @param intent the provider's id of what holds, or has taken, the amount
- * @param captureId the provider's id of what took it
+ * @param charge the provider's id of what took it
  * @param parcel what the capture is for, once shipping has it ready
  * @param refunds in the order they were started
  */
@@ -22,7 +22,7 @@ public record Payment(
     Balance balance,
     int attempt,
     Optional<String> intent,
-    Optional<String> captureId,
+    Optional<String> charge,
     Optional<Parcel> parcel,
     Cancellation cancellation,
     List<Refund> refunds) {
@@ -64,7 +64,7 @@ public record Payment(
         balance,
         attempt,
         intent,
-        captureId,
+        charge,
         parcel,
         cancellation,
         refunds);
@@ -80,7 +80,7 @@ public record Payment(
         balance,
         attempt,
         intent,
-        captureId,
+        charge,
         parcel,
         cancellation,
         refunds);
@@ -96,7 +96,7 @@ public record Payment(
         Balance.of(asked.due().currency()),
         attempt,
         intent,
-        captureId,
+        charge,
         parcel,
         cancellation,
         refunds);
@@ -112,7 +112,7 @@ public record Payment(
         next,
         attempt,
         intent,
-        captureId,
+        charge,
         parcel,
         cancellation,
         refunds);
@@ -128,7 +128,7 @@ public record Payment(
         balance,
         attempt + 1,
         Optional.empty(),
-        captureId,
+        charge,
         parcel,
         cancellation,
         refunds);
@@ -144,13 +144,13 @@ public record Payment(
         balance,
         attempt,
         Optional.of(known),
-        captureId,
+        charge,
         parcel,
         cancellation,
         refunds);
   }
 
-  Payment withCaptureId(String known) {
+  Payment withCharge(String known) {
     return new Payment(
         id,
         order,
@@ -176,7 +176,7 @@ public record Payment(
         balance,
         attempt,
         intent,
-        captureId,
+        charge,
         Optional.of(ready),
         cancellation,
         refunds);
@@ -184,8 +184,7 @@ public record Payment(
 
   Payment withCancellation(Cancellation next) {
     return new Payment(
-        id, order, version, status, bill, balance, attempt, intent, captureId, parcel, next,
-        refunds);
+        id, order, version, status, bill, balance, attempt, intent, charge, parcel, next, refunds);
   }
 
   Payment withRefunds(List<Refund> next) {
@@ -198,7 +197,7 @@ public record Payment(
         balance,
         attempt,
         intent,
-        captureId,
+        charge,
         parcel,
         cancellation,
         next);

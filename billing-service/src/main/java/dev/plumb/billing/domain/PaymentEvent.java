@@ -1,7 +1,6 @@
 package dev.plumb.billing.domain;
 
 import java.time.Instant;
-import java.util.Optional;
 
 /** Facts of a payment. Balances are cumulative, as they stand after the event. */
 public sealed interface PaymentEvent {
@@ -14,10 +13,7 @@ public sealed interface PaymentEvent {
 
   record PaymentAuthorizationExpired(int attempt) implements PaymentEvent {}
 
-  /**
-   * @param parcel absent if money was taken that billing never asked for
-   */
-  record PaymentCaptured(String captureId, Optional<Parcel> parcel, Balance balance)
+  record PaymentCaptured(CaptureId capture, Parcel parcel, Balance balance)
       implements PaymentEvent {}
 
   record PaymentCaptureFailed(String reason) implements PaymentEvent {}

@@ -19,6 +19,8 @@ enum Step {
   TAKE,
   /** Taken though it was over: give back. */
   TAKE_LATE,
+  /** Taken already: tell shipping, now that it has a parcel. */
+  ANNOUNCE,
   CAPTURE_FAILED,
   /** Wait until the provider says what became of the capture. */
   DOUBT,

@@ -95,6 +95,7 @@ final class TransitionTable {
         .on(RefundFailed.class, Step.REFUND_FAILED)
         .alreadyDone(Authorized.class, Declined.class, CaptureRefused.class, OutcomeUnknown.class)
         .alreadyDone(Captured.class);
+    from(CAPTURED).on(ShipmentPrepared.class, Step.ANNOUNCE);
     from(REFUND_FAILED).on(RetryRefund.class, Step.RETRY_REFUND);
   }
 

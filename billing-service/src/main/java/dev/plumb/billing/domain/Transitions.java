@@ -41,6 +41,7 @@ final class Transitions {
       case FAIL -> Authorization.fail(payment, (GiveUp) trigger);
       case EXPIRE -> Authorization.expire(payment);
       case CAPTURE -> Capturing.begin(payment, (ShipmentPrepared) trigger);
+      case ANNOUNCE -> Capturing.announce(payment, (ShipmentPrepared) trigger);
       case TAKE -> Capturing.take(payment, (Captured) trigger);
       case TAKE_LATE -> Capturing.takeLate(payment, (Captured) trigger);
       case CAPTURE_FAILED -> Capturing.fail(payment, (CaptureRefused) trigger);

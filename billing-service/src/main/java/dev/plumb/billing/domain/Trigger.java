@@ -34,8 +34,7 @@ public sealed interface Trigger {
    */
   record Declined(int attempt, String code, boolean transientReason) implements OfAttempt {}
 
-  record Captured(int attempt, String intent, String captureId, Money amount)
-      implements OfAttempt {}
+  record Captured(int attempt, String intent, String charge, Money amount) implements OfAttempt {}
 
   /** Definitely not taken. */
   record CaptureRefused(int attempt, String reason) implements OfAttempt {}
