@@ -117,7 +117,8 @@ create table refusal (
   refused_at timestamptz not null default now()
 );
 
--- Calls to the outside world.
+-- Calls to the outside world. Nothing more is due once one is settled; one that waits for a person
+-- is due at infinity.
 create table effect (
   id              bigint      generated always as identity primary key,
   kind            text        not null,
@@ -127,19 +128,25 @@ create table effect (
   state           text        not null default 'PENDING'
                   check (state in ('PENDING', 'IN_FLIGHT', 'UNKNOWN', 'CONFIRMED', 'REFUSED')),
   attempts        integer     not null default 0,
-  next_attempt_at timestamptz not null default now(),
+  next_attempt_at timestamptz default now(),
   claimed_by      text,
-  claimed_until   timestamptz,
   first_sent_at   timestamptz,
   answer          jsonb,
   intended_at     timestamptz not null default now(),
   settled_at      timestamptz,
-  unique (kind, key, purpose)
+  unique (kind, key, purpose),
+  check ((settled_at is null) = (state in ('PENDING', 'IN_FLIGHT', 'UNKNOWN'))),
+  check ((settled_at is null) = (next_attempt_at is not null))
 );
 
--- Serves: the worker's search for due effects, oldest first per key.
-create index effect_open on effect (next_attempt_at, id) where state in ('PENDING', 'IN_FLIGHT', 'UNKNOWN');
-create index effect_open_by_key on effect (key, id) where state in ('PENDING', 'IN_FLIGHT', 'UNKNOWN');
+-- Serves: the worker's search for due effects. A condition on one column that is null elsewhere, so
+-- that the planner takes it without ever having analysed the table.
+create index effect_due on effect (next_attempt_at, id) where next_attempt_at is not null;
+-- Serves: is an earlier one of this key still open?
+create index effect_open_by_key on effect (key, id) where settled_at is null;
+-- Serve the gauges: the oldest that is open, the number of those nobody knows about.
+create index effect_open_by_age on effect (intended_at) where settled_at is null;
+create index effect_unknown on effect (next_attempt_at) where state = 'UNKNOWN';
 
 -- Makes the days ahead and drops those behind. Runs with its owner's rights, so that the role the
 -- service runs as needs none to change tables.

@@ -16,64 +16,75 @@ import java.util.Set;
 final class EffectRows {
 
   /**
-   * Only the oldest open effect of a key, so that one key's calls keep their order. A claimed row
-   * is not due before its claim ends; a row found in flight then had a worker that died, so nobody
-   * knows whether the call was made. The scalar subquery is one index probe a row, whatever the
-   * planner believes about a table it never analysed.
+   * Only the oldest open effect of a key, so that one key's calls keep their order; what is behind
+   * another one, or of a kind nobody here can make, steps back so that it can't crowd out the rest.
+   * A claimed row is not due before its claim ends; one found in flight then had a worker that
+   * died, so nobody knows whether the call was made. Every step reads through an index whatever the
+   * planner believes about a table it never analysed: hence the scalar subquery and the arrays.
    */
   private static final String CLAIM =
       """
-      with due as materialized (
-        select e.id
-        from effect e
-        where e.state in ('PENDING', 'IN_FLIGHT', 'UNKNOWN')
-          and e.next_attempt_at <= now()
-          and e.kind = any($1)
-          and e.id = (select o.id from effect o
-                      where o.key = e.key and o.state in ('PENDING', 'IN_FLIGHT', 'UNKNOWN')
-                      order by o.id limit 1)
-        order by e.next_attempt_at, e.id
-        limit $2
+      with candidate as materialized (
+        select id, key, kind, next_attempt_at
+        from effect
+        where next_attempt_at <= now()
+        order by next_attempt_at, id
+        limit 256
         for update skip locked
+      ), judged as materialized (
+        select id, next_attempt_at,
+          kind = any($1) and id = (select o.id from effect o
+                                   where o.key = candidate.key and o.settled_at is null
+                                   order by o.id limit 1) as first
+        from candidate
+      ), stepped_back as (
+        update effect set next_attempt_at = now() + interval '5 seconds'
+        where id = any(array(select id from judged where not first))
       )
-      update effect e
-      set state = case when e.state = 'PENDING'
-                        and coalesce(e.first_sent_at, now())
-                          > now() + $4 * interval '1 millisecond' - $5 * interval '1 millisecond'
+      update effect
+      set state = case when state = 'PENDING'
+                        and coalesce(first_sent_at, now())
+                          > now() + ($4::bigint - $5::bigint) * interval '1 millisecond'
                        then 'IN_FLIGHT' else 'UNKNOWN' end,
-          attempts = e.attempts + 1,
-          first_sent_at = coalesce(e.first_sent_at, now()),
+          attempts = attempts + 1,
+          first_sent_at = coalesce(first_sent_at, now()),
           claimed_by = $3,
-          claimed_until = now() + $4 * interval '1 millisecond',
-          next_attempt_at = now() + $4 * interval '1 millisecond'
-      from due
-      where e.id = due.id
-      returning e.id, e.attempts, e.kind, e.key, e.purpose, e.request::text as request,
-        e.state = 'IN_FLIGHT' as call,
-        e.first_sent_at > now() + $4 * interval '1 millisecond' - $5 * interval '1 millisecond'
-          as key_lives
+          next_attempt_at = now() + $4::bigint * interval '1 millisecond'
+      where id = any(array(select id from judged where first
+                           order by next_attempt_at, id limit $2))
+      returning id, attempts, kind, key, purpose, request::text as request,
+        state = 'IN_FLIGHT' as call,
+        first_sent_at > now() + ($4::bigint - $5::bigint) * interval '1 millisecond' as key_lives
       """;
 
   private static final String RELEASE =
       """
       update effect
-      set state = $4, claimed_by = null, claimed_until = null,
-          next_attempt_at = now() + $5 * interval '1 millisecond'
+      set state = $4, claimed_by = null,
+          next_attempt_at = now() + $5::bigint * interval '1 millisecond'
       where id = $1 and claimed_by = $2 and attempts = $3
       """;
 
   private static final String LEAVE_TO_A_PERSON =
       """
-      update effect
-      set state = 'UNKNOWN', claimed_by = null, claimed_until = null, next_attempt_at = 'infinity'
+      update effect set state = 'UNKNOWN', claimed_by = null, next_attempt_at = 'infinity'
       where id = $1 and claimed_by = $2 and attempts = $3
       """;
 
+  /** Its successor, which may have stepped back, is due at once. */
   private static final String CLOSE =
       """
+      with successor as (
+        update effect set next_attempt_at = now()
+        where attempts = 0
+          and id = (select o.id from effect o
+                    where o.key = (select key from effect where id = $1)
+                      and o.settled_at is null and o.id > $1
+                    order by o.id limit 1)
+      )
       update effect
-      set state = $4, answer = $5::text::jsonb, settled_at = now(),
-          claimed_by = null, claimed_until = null
+      set state = $4, answer = $5::text::jsonb, settled_at = now(), claimed_by = null,
+          next_attempt_at = null
       where id = $1 and claimed_by = $2 and attempts = $3
       """;
 
@@ -84,14 +95,15 @@ final class EffectRows {
         (select count(*) from effect where state = 'UNKNOWN' and next_attempt_at = 'infinity')
           as waiting,
         coalesce(extract(epoch from now() - (
-          select intended_at from effect where state in ('PENDING', 'IN_FLIGHT', 'UNKNOWN')
+          select intended_at from effect where settled_at is null
           order by intended_at limit 1))::float8, 0) as oldest_open
       """;
 
   private static final String KINDS_WITHOUT =
       """
-      select distinct kind from effect
-      where state in ('PENDING', 'IN_FLIGHT', 'UNKNOWN') and kind <> all($1)
+      select distinct kind from (
+        select kind from effect where settled_at is null order by intended_at limit 1000) as oldest
+      where kind <> all($1)
       """;
 
   private final Pool pool;

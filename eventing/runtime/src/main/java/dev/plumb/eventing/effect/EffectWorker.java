@@ -34,6 +34,7 @@ final class EffectWorker {
   private long pollTimer;
   private long measureTimer;
   private boolean running;
+  private boolean stopped;
   private boolean claiming;
   private boolean askedMeanwhile;
   private boolean databaseAway;
@@ -51,12 +52,6 @@ final class EffectWorker {
       MeterRegistry meters,
       RandomGenerator random,
       String name) {
-    if (settings.claim().compareTo(settings.callTimeout().multipliedBy(2)) < 0) {
-      throw new IllegalArgumentException(
-          "plumb.effect.claim (%s) must be at least twice plumb.effect.call-timeout (%s), or a"
-                  .formatted(settings.claim(), settings.callTimeout())
-              + " call would be asked about while it is still being made");
-    }
     this.vertx = vertx;
     this.context = vertx.getOrCreateContext();
     this.ports = ports;
@@ -98,6 +93,9 @@ final class EffectWorker {
   }
 
   private void begin() {
+    if (stopped) {
+      return;
+    }
     running = true;
     pollTimer = vertx.setPeriodic(settings.poll().toMillis(), ignored -> wake());
     measureTimer = vertx.setPeriodic(settings.measure().toMillis(), ignored -> measure());
@@ -107,6 +105,7 @@ final class EffectWorker {
 
   private void end() {
     running = false;
+    stopped = true;
     vertx.cancelTimer(pollTimer);
     vertx.cancelTimer(measureTimer);
     releaseIfDrained();

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
 
 /** Writes the intents with one statement; wakes the worker after the commit. */
 final class SqlEffects implements Effects {
@@ -21,10 +22,10 @@ final class SqlEffects implements Effects {
       on conflict (kind, key, purpose) do nothing
       """;
 
-  private final EffectPorts ports;
+  private final Supplier<EffectPorts> ports;
   private final Runnable wake;
 
-  SqlEffects(EffectPorts ports, Runnable wake) {
+  SqlEffects(Supplier<EffectPorts> ports, Runnable wake) {
     this.ports = ports;
     this.wake = wake;
   }
@@ -35,7 +36,8 @@ final class SqlEffects implements Effects {
     if (effects.isEmpty()) {
       return Uni.createFrom().voidItem();
     }
-    effects.forEach(effect -> ports.of(effect.kind()));
+    EffectPorts known = ports.get();
+    effects.forEach(effect -> known.of(effect.kind()));
     tx.afterCommit(wake);
     return tx.update(
             INTEND,

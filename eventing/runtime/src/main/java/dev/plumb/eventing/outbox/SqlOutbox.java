@@ -6,6 +6,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -44,12 +45,16 @@ final class SqlOutbox implements Outbox {
 
   @Override
   public Uni<Void> append(Tx tx, List<NewEvent> events) {
+    return append(tx, events, Collections.nCopies(events.size(), traceparent.get()));
+  }
+
+  @Override
+  public Uni<Void> append(Tx tx, List<NewEvent> events, List<String> traceparents) {
     if (events.isEmpty()) {
       return Uni.createFrom().voidItem();
     }
     Short[] shardOfEach = column(events, Short[]::new, event -> (short) shards.of(event.key()));
     tx.afterCommit(() -> commits.committed(shardOfEach));
-    String trace = traceparent.get();
     return tx.update(
             APPEND,
             shardOfEach,
@@ -60,7 +65,7 @@ final class SqlOutbox implements Outbox {
             column(events, String[]::new, NewEvent::type),
             column(events, String[]::new, NewEvent::schema),
             column(events, OffsetDateTime[]::new, e -> e.occurredAt().atOffset(ZoneOffset.UTC)),
-            column(events, String[]::new, e -> trace),
+            traceparents.toArray(String[]::new),
             column(events, Buffer[]::new, e -> Buffer.buffer(e.body())))
         .replaceWithVoid();
   }

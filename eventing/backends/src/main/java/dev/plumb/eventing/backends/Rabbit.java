@@ -1,0 +1,43 @@
+package dev.plumb.eventing.backends;
+
+/** A RabbitMQ node of one's own, with the consistent hash exchange and the management API. */
+public interface Rabbit {
+  String host();
+
+  int port();
+
+  int managementPort();
+
+  String user();
+
+  String password();
+
+  /**
+   * Runs rabbitmqctl against this node.
+   *
+   * @return its standard output
+   * @throws BackendFailure with its output, when its exit code isn't 0
+   */
+  String ctl(String... arguments);
+
+  /** Returns once the node is gone; the data stays. */
+  void shutdown(Shutdown how);
+
+  /** Returns once the node answers AMQP, with the data of the last run. */
+  void start();
+
+  default void restart(Shutdown how) {
+    shutdown(how);
+    start();
+  }
+
+  /** Makes the virtual host, with all permissions for {@link #user}, unless it is there. */
+  default void createVirtualHost(String name) {
+    ctl("add_vhost", name);
+    ctl("set_permissions", "-p", name, user(), ".*", ".*", ".*");
+  }
+
+  default void deleteVirtualHost(String name) {
+    ctl("delete_vhost", name);
+  }
+}
