@@ -1,0 +1,18 @@
+package dev.plumb.eventing.broker;
+
+import io.quarkus.arc.DefaultBean;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import org.eclipse.microprofile.config.Config;
+
+/** Makes the plain classes of this package beans. */
+@Singleton
+class BrokerProducer {
+
+  @Produces
+  @Singleton
+  @DefaultBean
+  BrokerConnector connector(Config config) {
+    return new BrokerConnector(BrokerSettings.from(config));
+  }
+}
