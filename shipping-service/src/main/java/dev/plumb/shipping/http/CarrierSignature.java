@@ -66,8 +66,7 @@ record CarrierSignature(List<String> secrets, InstantSource clock) {
       List<String> parts = List.of(text.split(","));
       try {
         long seconds = Long.parseLong(one(parts, "t="));
-        List<byte[]> signatures =
-            all(parts, "v1=").stream().map(HexFormat.of()::parseHex).toList();
+        List<byte[]> signatures = all(parts, "v1=").stream().map(HexFormat.of()::parseHex).toList();
         return seconds < 0 || seconds > LATEST ? null : new Header(seconds, signatures);
       } catch (IllegalArgumentException unreadable) {
         return null;

@@ -85,8 +85,7 @@ class CarrierWebhookResource {
   }
 
   private static List<String> secrets(CarrierSettings settings) {
-    return Stream.concat(
-            Stream.of(settings.webhookSecret()), settings.webhookSecretNext().stream())
+    return Stream.concat(Stream.of(settings.webhookSecret()), settings.webhookSecretNext().stream())
         .toList();
   }
 }

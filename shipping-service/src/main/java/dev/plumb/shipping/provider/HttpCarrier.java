@@ -65,8 +65,8 @@ class HttpCarrier implements Carrier {
   }
 
   /**
-   * Only what is wrong with the request itself is a definite no: 400 and 422. A key in use (409), too
-   * many requests, a server error, a broken connection or a refused login leave it open.
+   * Only what is wrong with the request itself is a definite no: 400 and 422. A key in use (409),
+   * too many requests, a server error, a broken connection or a refused login leave it open.
    */
   private static EffectAnswer failed(Throwable failure) {
     if (failure instanceof WebApplicationException answered) {
@@ -80,9 +80,7 @@ class HttpCarrier implements Carrier {
 
   private static String body(WebApplicationException answered) {
     String body =
-        answered.getResponse().hasEntity()
-            ? answered.getResponse().readEntity(String.class)
-            : "";
+        answered.getResponse().hasEntity() ? answered.getResponse().readEntity(String.class) : "";
     return body.substring(0, Math.min(body.length(), LONGEST_REASON));
   }
 }

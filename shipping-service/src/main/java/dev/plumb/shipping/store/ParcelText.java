@@ -43,7 +43,10 @@ final class ParcelText {
             json.getString("country"));
     return new Parcel(
         to,
-        json.getJsonArray("lines").stream().map(JsonObject.class::cast).map(ParcelText::line).toList());
+        json.getJsonArray("lines").stream()
+            .map(JsonObject.class::cast)
+            .map(ParcelText::line)
+            .toList());
   }
 
   private static Parcel.Line line(JsonObject json) {

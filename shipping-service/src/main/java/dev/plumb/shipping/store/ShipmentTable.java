@@ -2,9 +2,9 @@ package dev.plumb.shipping.store;
 
 import dev.plumb.eventing.tx.Tx;
 import dev.plumb.shipping.domain.Money;
+import dev.plumb.shipping.domain.OrderId;
 import dev.plumb.shipping.domain.Shipment;
 import dev.plumb.shipping.domain.ShipmentId;
-import dev.plumb.shipping.domain.OrderId;
 import dev.plumb.shipping.domain.Tracking;
 import io.smallrye.mutiny.Uni;
 import java.util.Collection;

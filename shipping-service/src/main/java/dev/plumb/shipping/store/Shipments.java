@@ -41,7 +41,8 @@ public class Shipments implements Aggregates<Shipment> {
 
   /** Locked until the transaction ends; empty if nobody has spoken of the order yet. */
   public Uni<Optional<Shipment>> lock(Tx tx, OrderId order) {
-    return locked(Set.of(order.value())).map(found -> Optional.ofNullable(found.get(order.value())));
+    return locked(Set.of(order.value()))
+        .map(found -> Optional.ofNullable(found.get(order.value())));
   }
 
   public Uni<Optional<Shipment>> find(OrderId order) {

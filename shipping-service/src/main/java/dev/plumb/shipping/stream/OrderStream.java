@@ -47,8 +47,7 @@ class OrderStream {
                 "order.order-cancellation-requested.v1",
                 (shipment, event) ->
                     reactions.to(
-                        Cancelling.cancellationRequested(
-                            shipment, read(event).string("reason"))))
+                        Cancelling.cancellationRequested(shipment, read(event).string("reason"))))
             .ignore(
                 "order.order-put-on-hold.v1",
                 "order.order-cancelled.v1",

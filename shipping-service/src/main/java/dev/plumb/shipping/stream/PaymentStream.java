@@ -51,7 +51,6 @@ class PaymentStream {
   }
 
   private static Money captured(EventData event) {
-    return new Money(
-        event.number("capturedTotal"), Currency.getInstance(event.string("currency")));
+    return new Money(event.number("capturedTotal"), Currency.getInstance(event.string("currency")));
   }
 }

@@ -21,13 +21,11 @@ final class PlacedOrder {
             to.string("city"),
             to.string("postalCode"),
             to.string("country"));
-    return new Parcel(
-        recipient, placed.records("lines").stream().map(PlacedOrder::line).toList());
+    return new Parcel(recipient, placed.records("lines").stream().map(PlacedOrder::line).toList());
   }
 
   static Money due(EventData placed) {
-    return new Money(
-        placed.number("totalAmount"), Currency.getInstance(placed.string("currency")));
+    return new Money(placed.number("totalAmount"), Currency.getInstance(placed.string("currency")));
   }
 
   private static Parcel.Line line(EventData line) {

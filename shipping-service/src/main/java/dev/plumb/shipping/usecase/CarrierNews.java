@@ -11,4 +11,9 @@ import java.time.Instant;
  * @param attempt deliveries tried so far
  */
 public record CarrierNews(
-    String id, OrderId order, String type, String trackingNumber, int attempt, Instant occurredAt) {}
+    String id,
+    OrderId order,
+    String type,
+    String trackingNumber,
+    int attempt,
+    Instant occurredAt) {}

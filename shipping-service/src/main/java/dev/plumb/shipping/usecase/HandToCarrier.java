@@ -64,8 +64,7 @@ class HandToCarrier implements EffectPort {
 
   private Decision decide(Shipment shipment, EffectAnswer answer) {
     return switch (answer) {
-      case EffectAnswer.Confirmed it ->
-          Dispatching.carrierAccepted(shipment, tracking(it.facts()));
+      case EffectAnswer.Confirmed it -> Dispatching.carrierAccepted(shipment, tracking(it.facts()));
       case EffectAnswer.Refused it ->
           Dispatching.carrierRefused(shipment, it.code() + ": " + it.reason());
       case EffectAnswer.Unknown it -> throw new IllegalArgumentException("not final: " + it);
@@ -77,9 +76,7 @@ class HandToCarrier implements EffectPort {
     return switch (decision) {
       case Decision.Accepted it -> {
         tx.afterCommit(() -> report(it.next()));
-        yield shipments
-            .save(tx, List.of(it.next()))
-            .chain(() -> outbox.append(tx, events.of(it)));
+        yield shipments.save(tx, List.of(it.next())).chain(() -> outbox.append(tx, events.of(it)));
       }
       case Decision.AlreadyDone it -> Uni.createFrom().voidItem();
       case Decision.Refused it -> {

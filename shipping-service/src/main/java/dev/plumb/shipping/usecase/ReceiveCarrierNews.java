@@ -91,8 +91,7 @@ public class ReceiveCarrierNews {
 
   private Uni<Receipt> write(Tx tx, Decision.Accepted accepted) {
     Shipment next = accepted.next();
-    tx.afterCommit(
-        () -> LOG.infof("order %s: shipment %s", next.orderId().value(), next.status()));
+    tx.afterCommit(() -> LOG.infof("order %s: shipment %s", next.orderId().value(), next.status()));
     return shipments
         .save(tx, List.of(next))
         .chain(() -> outbox.append(tx, events.of(accepted)))

@@ -5,7 +5,9 @@ import dev.plumb.shipping.domain.ShipmentEvent;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Each event's wire name, equal to its folder in contracts, and its fields by their names there. */
+/**
+ * Each event's wire name, equal to its folder in contracts, and its fields by their names there.
+ */
 final class ShipmentWire {
 
   static final String STREAM = "shipment";
