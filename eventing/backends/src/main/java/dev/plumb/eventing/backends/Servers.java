@@ -55,7 +55,7 @@ record Servers(Path folder, Postgres postgres, Optional<Rabbit> rabbit) {
             () -> {
               try {
                 result.complete(start.get());
-              } catch (RuntimeException e) {
+              } catch (Throwable e) {
                 result.completeExceptionally(e);
               }
             });
