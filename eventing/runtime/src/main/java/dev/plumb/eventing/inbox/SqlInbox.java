@@ -2,6 +2,7 @@ package dev.plumb.eventing.inbox;
 
 import dev.plumb.eventing.effect.Effects;
 import dev.plumb.eventing.outbox.Outbox;
+import dev.plumb.eventing.retry.Backoff;
 import dev.plumb.eventing.tx.Transactions;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;

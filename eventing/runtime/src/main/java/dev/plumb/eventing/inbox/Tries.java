@@ -1,5 +1,6 @@
 package dev.plumb.eventing.inbox;
 
+import dev.plumb.eventing.retry.Backoff;
 import io.smallrye.mutiny.Uni;
 import java.util.Objects;
 import java.util.function.Supplier;

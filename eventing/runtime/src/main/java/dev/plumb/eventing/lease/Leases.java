@@ -74,6 +74,16 @@ public final class Leases implements AutoCloseable {
     return nanoTime.getAsLong() - current.endsAt < 0 ? current.fences : Map.of();
   }
 
+  /**
+   * Whether what was begun under this lease may be finished: it is held, or being yielded, and has
+   * not run out. From any thread.
+   */
+  public boolean mayFinish(int slot, long fence) {
+    Term current = term;
+    Long ours = current.fences.getOrDefault(slot, current.finishing.get(slot));
+    return ours != null && ours == fence && nanoTime.getAsLong() - current.endsAt < 0;
+  }
+
   /** Yields everything, waits for that, gives it back and signs out: a successor needs not wait. */
   @Override
   public void close() {
@@ -108,7 +118,9 @@ public final class Leases implements AutoCloseable {
         slotsMade = true;
       }
       giveBackYielded();
-      apply(sql.renewAndTake().await().atMost(settings.tick()), sentAt);
+      Shared shared = sql.renewAndTake().await().atMost(settings.tick());
+      endTerm();
+      apply(shared, sentAt);
       away = false;
     } catch (RuntimeException fault) {
       slotsMade = false;
@@ -125,7 +137,8 @@ public final class Leases implements AutoCloseable {
     hungry = ours.size() < slots / shared.replicas();
     Map<Integer, Long> before = term.fences;
     Map<Integer, Long> kept = without(ours, surplus);
-    term = new Term(kept, sentAt + settings.ttl().minus(settings.margin()).toNanos());
+    Map<Integer, Long> finishing = without(shared.fences(), kept.keySet());
+    term = new Term(kept, finishing, sentAt + settings.ttl().minus(settings.margin()).toNanos());
     tell(before, kept, surplus);
   }
 
@@ -205,7 +218,7 @@ public final class Leases implements AutoCloseable {
 
   private void leave() {
     Map<Integer, Long> last = held();
-    term = Term.NONE;
+    term = new Term(Map.of(), without(last, Set.of()), term.endsAt);
     try {
       if (!last.isEmpty()) {
         listener.yielding(last.keySet()).await().atMost(settings.ttl());
@@ -243,7 +256,7 @@ public final class Leases implements AutoCloseable {
   /**
    * @param endsAt monotonic nanoseconds
    */
-  private record Term(Map<Integer, Long> fences, long endsAt) {
-    static final Term NONE = new Term(Map.of(), 0);
+  private record Term(Map<Integer, Long> fences, Map<Integer, Long> finishing, long endsAt) {
+    static final Term NONE = new Term(Map.of(), Map.of(), 0);
   }
 }

@@ -15,8 +15,8 @@ public final class TraceContext {
 
   /** Null outside any trace. */
   public static String current() {
-    Map<String, String> carrier = HashMap.newHashMap(2);
-    W3CTraceContextPropagator.getInstance().inject(Context.current(), carrier, Map::put);
-    return carrier.get("traceparent");
+    Map<String, String> headers = HashMap.newHashMap(2);
+    W3CTraceContextPropagator.getInstance().inject(Context.current(), headers, Map::put);
+    return headers.get("traceparent");
   }
 }
