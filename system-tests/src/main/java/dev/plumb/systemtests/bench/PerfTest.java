@@ -15,10 +15,8 @@ import java.util.regex.Pattern;
  */
 record PerfTest(Raw raw, Rabbit rabbit, String virtualHost, String classPath) {
 
-  private static final Pattern SENT =
-      Pattern.compile("sending rate avg: ([0-9]+) msg/s");
-  private static final Pattern RECEIVED =
-      Pattern.compile("receiving rate avg: ([0-9]+) msg/s");
+  private static final Pattern SENT = Pattern.compile("sending rate avg: ([0-9]+) msg/s");
+  private static final Pattern RECEIVED = Pattern.compile("receiving rate avg: ([0-9]+) msg/s");
   private static final Pattern LATENCY =
       Pattern.compile("consumer latency min/median/75th/95th/99th ([0-9/]+) (.s)");
 
@@ -28,8 +26,22 @@ record PerfTest(Raw raw, Rabbit rabbit, String virtualHost, String classPath) {
         run(
             name,
             List.of(
-                "-x", "1", "-y", "0", "-c", "" + window, "-s", "500", "-f", "persistent",
-                "-p", "-e", exchange, "-K", "-z", "" + seconds));
+                "-x",
+                "1",
+                "-y",
+                "0",
+                "-c",
+                "" + window,
+                "-s",
+                "500",
+                "-f",
+                "persistent",
+                "-p",
+                "-e",
+                exchange,
+                "-K",
+                "-z",
+                "" + seconds));
     return number(SENT, printed);
   }
 
@@ -39,10 +51,23 @@ record PerfTest(Raw raw, Rabbit rabbit, String virtualHost, String classPath) {
         run(
             name,
             List.of(
-                "-x", "0", "-y", "" + queues, "-p", "-q", "512", "-A", "64",
-                "--queue-pattern", queuePattern,
-                "--queue-pattern-from", "0", "--queue-pattern-to", "" + (queues - 1),
-                "-z", "" + seconds));
+                "-x",
+                "0",
+                "-y",
+                "" + queues,
+                "-p",
+                "-q",
+                "512",
+                "-A",
+                "64",
+                "--queue-pattern",
+                queuePattern,
+                "--queue-pattern-from",
+                "0",
+                "--queue-pattern-to",
+                "" + (queues - 1),
+                "-z",
+                "" + seconds));
     return number(RECEIVED, printed);
   }
 
@@ -54,8 +79,23 @@ record PerfTest(Raw raw, Rabbit rabbit, String virtualHost, String classPath) {
         run(
             name,
             List.of(
-                "-x", "1", "-y", "1", "-c", "500", "-s", "500", "-f", "persistent", "-qq",
-                "-u", name, "-r", "" + rate, "-z", "" + seconds));
+                "-x",
+                "1",
+                "-y",
+                "1",
+                "-c",
+                "500",
+                "-s",
+                "500",
+                "-f",
+                "persistent",
+                "-qq",
+                "-u",
+                name,
+                "-r",
+                "" + rate,
+                "-z",
+                "" + seconds));
     Matcher matcher = LATENCY.matcher(printed);
     String[] micros = null;
     String unit = "µs";
@@ -82,8 +122,7 @@ record PerfTest(Raw raw, Rabbit rabbit, String virtualHost, String classPath) {
 
   private String uri() {
     return "amqp://%s:%s@%s:%d/%s"
-        .formatted(
-            rabbit.user(), rabbit.password(), rabbit.host(), rabbit.port(), virtualHost);
+        .formatted(rabbit.user(), rabbit.password(), rabbit.host(), rabbit.port(), virtualHost);
   }
 
   private static double number(Pattern pattern, String printed) {

@@ -56,10 +56,25 @@ record PgBench(Raw raw, Postgres postgres, String database) {
             name,
             Map.of("PGPASSWORD", postgres.password()),
             List.of(
-                binary(), "-n", "-M", "prepared",
-                "-h", postgres.host(), "-p", "" + postgres.port(), "-U", postgres.user(),
-                "-c", "" + connections, "-j", "2", "-T", "" + seconds,
-                "-f", file.toString(), database));
+                binary(),
+                "-n",
+                "-M",
+                "prepared",
+                "-h",
+                postgres.host(),
+                "-p",
+                "" + postgres.port(),
+                "-U",
+                postgres.user(),
+                "-c",
+                "" + connections,
+                "-j",
+                "2",
+                "-T",
+                "" + seconds,
+                "-f",
+                file.toString(),
+                database));
     return new Result(number(TPS, printed), number(LATENCY, printed));
   }
 

@@ -8,7 +8,8 @@ package dev.plumb.systemtests.bench;
  * @param ratio ours against the limit, such that more is better unless {@code wanted} says at most
  * @param why where the time goes
  */
-record Row(String work, String ours, String limit, String ratio, String wanted, boolean met, String why) {
+record Row(
+    String work, String ours, String limit, String ratio, String wanted, boolean met, String why) {
 
   String markdown() {
     return "| %s | %s | %s | %s | %s | %s | %s |"
