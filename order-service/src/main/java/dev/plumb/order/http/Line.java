@@ -9,7 +9,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** One line of text that people can read: not blank, no control characters, no half surrogates. Or nothing. */
+/**
+ * One line of text that people can read: not blank, no control characters, no half surrogates. Or
+ * nothing.
+ */
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.RECORD_COMPONENT})
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = Line.Check.class)
