@@ -17,4 +17,9 @@ public record ConsumerStatus(
   public boolean isReady() {
     return waitingFor.isEmpty();
   }
+
+  /** Messages waiting in the slots held by this replica. */
+  public long backlog() {
+    return slots.stream().mapToLong(slot -> ready.getOrDefault(slot, 0L)).sum();
+  }
 }
