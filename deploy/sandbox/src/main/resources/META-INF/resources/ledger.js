@@ -120,8 +120,8 @@ const drawTables = () => {
     cell(money(payment.amount, payment.currency), 'number'),
     some(payment.amountReceived, payment.currency),
     some(payment.amountRefunded, payment.currency),
-    cell(payment.id, 'id quiet'),
     time(new Date(payment.created * 1000)),
+    cell(payment.id, 'id quiet'),
   )), 7, wanted ? 'No payment of such an order among the newest.' : 'No payments yet. Place an order and it shows up here.');
   fill('parcels', parcels.map((parcel) => row(
     head(parcel.reference, 'id'),
