@@ -2,8 +2,10 @@ package dev.plumb.eventing.inbox;
 
 import dev.plumb.eventing.ReceivedEvent;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 
 /**
@@ -16,6 +18,7 @@ public final class EventTable<A> {
 
   private final String stream;
   private final Map<String, BiFunction<A, ReceivedEvent, Reaction<A>>> reactions = new HashMap<>();
+  private final Set<String> ignored = new HashSet<>();
 
   private EventTable(String stream) {
     this.stream = stream;
@@ -29,16 +32,16 @@ public final class EventTable<A> {
    * @param reaction a pure function: no I/O, no clock. What it throws makes the event poison.
    */
   public EventTable<A> on(String type, BiFunction<A, ReceivedEvent, Reaction<A>> reaction) {
-    if (reactions.putIfAbsent(type, reaction) != null) {
-      throw new IllegalArgumentException(type + " is in the table already");
-    }
+    refuseSecond(type);
+    reactions.put(type, reaction);
     return this;
   }
 
-  /** Applied without a change: the watermark moves on. */
+  /** Applied without a change and without an aggregate: only the watermark moves on. */
   public EventTable<A> ignore(String... types) {
     for (String type : types) {
-      on(type, (aggregate, event) -> Reaction.applied(aggregate));
+      refuseSecond(type);
+      ignored.add(type);
     }
     return this;
   }
@@ -49,5 +52,15 @@ public final class EventTable<A> {
 
   Optional<BiFunction<A, ReceivedEvent, Reaction<A>>> reactionTo(String type) {
     return Optional.ofNullable(reactions.get(type));
+  }
+
+  boolean ignores(String type) {
+    return ignored.contains(type);
+  }
+
+  private void refuseSecond(String type) {
+    if (reactions.containsKey(type) || ignored.contains(type)) {
+      throw new IllegalArgumentException(type + " is in the table already");
+    }
   }
 }

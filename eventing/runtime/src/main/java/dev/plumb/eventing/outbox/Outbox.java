@@ -16,4 +16,11 @@ public interface Outbox {
    * be published, and with it the caller's transaction. An empty list costs nothing.
    */
   Uni<Void> append(Tx tx, List<NewEvent> events);
+
+  /**
+   * The same for events that follow from others, so that each goes on in the trace of its cause.
+   *
+   * @param traceparents one for each event, in the same order; null where the cause had none
+   */
+  Uni<Void> append(Tx tx, List<NewEvent> events, List<String> traceparents);
 }

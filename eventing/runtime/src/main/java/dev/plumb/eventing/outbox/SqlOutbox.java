@@ -6,13 +6,21 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 
-/** Writes log and outbox rows with one statement; tells the relay after the commit. */
-final class SqlOutbox implements Outbox {
+/**
+ * Writes log and outbox rows with one statement; tells the relay after the commit.
+ *
+ * <p>The transaction has its id before it takes a position. The relay's sweep relies on it: once
+ * every transaction with a lower id than one taken later has ended, no row can still turn up at or
+ * below a position seen before.
+ */
+public final class SqlOutbox implements Outbox {
 
   private static final String APPEND =
       """
@@ -21,6 +29,7 @@ final class SqlOutbox implements Outbox {
         from unnest($1::smallint[], $2::uuid[], $3::text[], $4::uuid[], $5::bigint[], $6::text[],
                     $7::text[], $8::timestamptz[], $9::text[], $10::bytea[])
           as e(shard, event_id, stream, key, version, type, schema, occurred_at, traceparent, body)
+        where pg_current_xact_id() is not null
       ), logged as (
         insert into event_log (logged_on, position, event_id, stream, key, version, type, schema,
                                occurred_at, traceparent, body)
@@ -36,7 +45,7 @@ final class SqlOutbox implements Outbox {
   private final Supplier<String> traceparent;
   private final CommitListener commits;
 
-  SqlOutbox(Shards shards, Supplier<String> traceparent, CommitListener commits) {
+  public SqlOutbox(Shards shards, Supplier<String> traceparent, CommitListener commits) {
     this.shards = shards;
     this.traceparent = traceparent;
     this.commits = commits;
@@ -44,12 +53,16 @@ final class SqlOutbox implements Outbox {
 
   @Override
   public Uni<Void> append(Tx tx, List<NewEvent> events) {
+    return append(tx, events, Collections.nCopies(events.size(), traceparent.get()));
+  }
+
+  @Override
+  public Uni<Void> append(Tx tx, List<NewEvent> events, List<String> traceparents) {
     if (events.isEmpty()) {
       return Uni.createFrom().voidItem();
     }
     Short[] shardOfEach = column(events, Short[]::new, event -> (short) shards.of(event.key()));
     tx.afterCommit(() -> commits.committed(shardOfEach));
-    String trace = traceparent.get();
     return tx.update(
             APPEND,
             shardOfEach,
@@ -60,15 +73,13 @@ final class SqlOutbox implements Outbox {
             column(events, String[]::new, NewEvent::type),
             column(events, String[]::new, NewEvent::schema),
             column(events, OffsetDateTime[]::new, e -> e.occurredAt().atOffset(ZoneOffset.UTC)),
-            column(events, String[]::new, e -> trace),
+            traceparents.toArray(String[]::new),
             column(events, Buffer[]::new, e -> Buffer.buffer(e.body())))
         .replaceWithVoid();
   }
 
   private static <T> T[] column(
-      List<NewEvent> events,
-      java.util.function.IntFunction<T[]> array,
-      Function<NewEvent, T> value) {
+      List<NewEvent> events, IntFunction<T[]> array, Function<NewEvent, T> value) {
     return events.stream().map(value).toArray(array);
   }
 }

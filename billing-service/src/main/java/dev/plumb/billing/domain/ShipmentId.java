@@ -1,0 +1,5 @@
+package dev.plumb.billing.domain;
+
+import java.util.UUID;
+
+public record ShipmentId(UUID value) {}

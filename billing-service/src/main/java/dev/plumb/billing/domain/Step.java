@@ -1,0 +1,43 @@
+package dev.plumb.billing.domain;
+
+/** What a legal transition does; the names stand in the cells of {@link TransitionTable}. */
+enum Step {
+  /** Ask the provider to hold the amount. */
+  AUTHORIZE,
+  /** The amount is held. */
+  HOLD,
+  /** Held after all was over: let go, without becoming anything else. */
+  LET_GO,
+  DECLINE,
+  /** Another attempt. */
+  REAUTHORIZE,
+  /** No further attempt: nothing was charged. */
+  FAIL,
+  /** Ask the provider to take what it holds. */
+  CAPTURE,
+  /** The amount is taken. */
+  TAKE,
+  /** Taken though it was over: give back. */
+  TAKE_LATE,
+  /** Taken already: tell shipping, now that it has a parcel. */
+  ANNOUNCE,
+  CAPTURE_FAILED,
+  /** Wait until the provider says what became of the capture. */
+  DOUBT,
+  /** Ask the provider to let go. */
+  VOID,
+  VOIDED,
+  EXPIRE,
+  /** Nothing was charged and nothing may be. */
+  CLOSE,
+  /** Keep the fact until it can be acted on. */
+  REMEMBER,
+  /** Give back what is left, once shipping has the goods. */
+  RETURN_MONEY,
+  REFUND,
+  REFUND_COMPLETED,
+  REFUND_FAILED,
+  RETRY_REFUND,
+  /** True already, or overtaken by something of higher rank. */
+  DONE
+}

@@ -1,0 +1,87 @@
+package dev.plumb.eventing.backends;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A RabbitMQ node with its own name, cookie, ports and epmd; its data lies in its folder. */
+record LocalRabbit(Path folder, RabbitPorts ports) implements Rabbit {
+
+  static LocalRabbit create(Path folder) {
+    RabbitInstallation installation = RabbitInstallation.find();
+    LocalRabbit rabbit = new LocalRabbit(Folders.made(folder), RabbitPorts.free());
+    new RabbitFiles(folder, rabbit.ports).write(installation);
+    rabbit.start();
+    return rabbit;
+  }
+
+  static LocalRabbit at(Path folder) throws IOException {
+    return new LocalRabbit(folder, RabbitPorts.parse(Files.readString(folder.resolve("ports"))));
+  }
+
+  @Override
+  public String host() {
+    return "127.0.0.1";
+  }
+
+  @Override
+  public int port() {
+    return ports.amqp();
+  }
+
+  @Override
+  public int managementPort() {
+    return ports.management();
+  }
+
+  @Override
+  public String user() {
+    return "guest";
+  }
+
+  @Override
+  public String password() {
+    return "guest";
+  }
+
+  @Override
+  public String ctl(String... arguments) {
+    RabbitFiles files = new RabbitFiles(folder, ports);
+    List<String> command = new ArrayList<>(List.of(RabbitInstallation.find().ctl(), "--quiet"));
+    Stream.of(arguments).forEach(command::add);
+    return new Command(command, files.environment()).run();
+  }
+
+  @Override
+  public void start() {
+    RabbitFiles files = new RabbitFiles(folder, ports);
+    clearPluginFolder();
+    new Daemon(folder)
+        .start(
+            List.of(RabbitInstallation.find().server()),
+            files.environment(),
+            () -> AmqpHeader.isAnswered(host(), port()));
+  }
+
+  @Override
+  public void shutdown(Shutdown how) {
+    new Daemon(folder).end(how.rabbitSignal());
+  }
+
+  /** A node that crashed while it started leaves half of it. */
+  private void clearPluginFolder() {
+    Path expanded = folder.resolve("plugins");
+    if (Files.isDirectory(expanded)) {
+      Folders.delete(expanded);
+    }
+    try {
+      Files.deleteIfExists(folder.resolve("node.pid"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,45 @@
+package dev.plumb.eventing.backends;
+
+/** A RabbitMQ node of one's own, with the consistent hash exchange and the management API. */
+public interface Rabbit {
+  String host();
+
+  int port();
+
+  int managementPort();
+
+  String user();
+
+  String password();
+
+  /**
+   * Runs rabbitmqctl against this node.
+   *
+   * @return its standard output
+   * @throws BackendFailure with its output, when its exit code isn't 0
+   */
+  String ctl(String... arguments);
+
+  /** Returns once the node is gone; the data stays. */
+  void shutdown(Shutdown how);
+
+  /** Returns once the node answers AMQP, with the data of the last run. */
+  void start();
+
+  default void restart(Shutdown how) {
+    shutdown(how);
+    start();
+  }
+
+  /** Makes the virtual host, with all permissions for {@link #user}, unless it is there. */
+  default void createVirtualHost(String name) {
+    new RabbitManagement(this).createVirtualHost(name);
+  }
+
+  /**
+   * @throws BackendFailure when it isn't there
+   */
+  default void deleteVirtualHost(String name) {
+    new RabbitManagement(this).deleteVirtualHost(name);
+  }
+}

@@ -1,0 +1,96 @@
+package dev.plumb.eventing.broker;
+
+import com.rabbitmq.client.Connection;
+import com.rabbitmq.client.ConnectionFactory;
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLContext;
+import org.jboss.logging.Logger;
+
+/**
+ * Opens connections that never recover by themselves: who opened one knows what was in flight on
+ * it, declares his topology again and takes up his work where it has to be taken up. Reports each
+ * reason once for as long as it lasts.
+ */
+public final class BrokerConnector {
+
+  private static final Logger LOG = Logger.getLogger(BrokerConnector.class);
+
+  private final BrokerSettings settings;
+  private final BrokerFault fault;
+  private final ConcurrentMap<String, String> reasons = new ConcurrentHashMap<>();
+
+  public BrokerConnector(BrokerSettings settings) {
+    this.settings = settings;
+    this.fault = new BrokerFault(settings);
+  }
+
+  /**
+   * Blocks until connected or refused; the caller repeats it with a pause.
+   *
+   * @param name what it is for, as shown by the broker
+   */
+  public Connection open(String name) throws BrokerUnavailable {
+    try {
+      return factory(name).newConnection(name);
+    } catch (IOException | TimeoutException | GeneralSecurityException refused) {
+      throw failed(name, refused);
+    }
+  }
+
+  /**
+   * Says in words why {@code name} can't do its work, and logs it unless that was the last reason
+   * logged for it.
+   */
+  public BrokerUnavailable failed(String name, Throwable cause) {
+    if (cause instanceof BrokerUnavailable known) {
+      return known;
+    }
+    String reason = fault.inWords(cause);
+    if (!reason.equals(reasons.put(name, reason))) {
+      LOG.warnf("%s waits for the broker: %s", name, reason);
+    }
+    return new BrokerUnavailable(reason, cause);
+  }
+
+  /** {@code name} does its work (again): the next failure is news. */
+  public void working(String name) {
+    if (reasons.remove(name) != null) {
+      LOG.infof("%s has the broker back", name);
+    }
+  }
+
+  /** Why {@code name} waits; empty while it works. */
+  public Optional<String> waitingFor(String name) {
+    return Optional.ofNullable(reasons.get(name));
+  }
+
+  private ConnectionFactory factory(String name) throws GeneralSecurityException {
+    ConnectionFactory factory = new ConnectionFactory();
+    factory.setHost(settings.host());
+    factory.setPort(settings.port());
+    factory.setUsername(settings.username());
+    factory.setPassword(settings.password());
+    factory.setVirtualHost(settings.virtualHost());
+    factory.setRequestedHeartbeat((int) settings.heartbeat().toSeconds());
+    factory.setConnectionTimeout((int) settings.connectTimeout().toMillis());
+    factory.setHandshakeTimeout((int) settings.connectTimeout().toMillis());
+    factory.setChannelRpcTimeout((int) settings.answerTimeout().toMillis());
+    factory.setAutomaticRecoveryEnabled(false);
+    factory.setTopologyRecoveryEnabled(false);
+    factory.setThreadFactory(Thread.ofPlatform().daemon().name(name + "-amqp-", 0).factory());
+    factory.setSharedExecutor(
+        Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name(name + "-", 0).factory()));
+    factory.setExceptionHandler(new ListenerFaults());
+    if (settings.ssl()) {
+      factory.useSslProtocol(SSLContext.getDefault());
+      factory.enableHostnameVerification();
+    }
+    return factory;
+  }
+}

@@ -1,0 +1,79 @@
+package dev.plumb.eventing.connector;
+
+import dev.plumb.eventing.broker.BrokerConnector;
+import dev.plumb.eventing.lease.LeaseConfig;
+import dev.plumb.eventing.startup.SettingsRule;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.core.Vertx;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.config.Config;
+
+/** Makes the plain classes of this package beans. */
+@Singleton
+class ConnectorProducer {
+
+  @Produces
+  @Singleton
+  StreamConsumers consumers(
+      Config config,
+      ConsumerSettings settings,
+      LeaseConfig leases,
+      BrokerConnector broker,
+      Pool pool,
+      Vertx vertx,
+      MeterRegistry meters) {
+    return new StreamConsumers(
+        service(config),
+        settings,
+        leases.settings(),
+        broker,
+        pool,
+        vertx,
+        meters,
+        UUID.randomUUID());
+  }
+
+  @Produces
+  @Singleton
+  SettingsRule rule(ConsumerSettings settings) {
+    return () -> problems(settings);
+  }
+
+  /** {@code plumb.service}, or the application's name without {@code -service}. */
+  private static String service(Config config) {
+    return config
+        .getOptionalValue("plumb.service", String.class)
+        .orElseGet(
+            () ->
+                config.getValue("quarkus.application.name", String.class).replace("-service", ""));
+  }
+
+  private static List<String> problems(ConsumerSettings settings) {
+    List<String> problems = new ArrayList<>();
+    if (settings.partitions() < 1 || settings.partitions() > 1000) {
+      problems.add(
+          "plumb.consumer.partitions is " + settings.partitions() + "; set it to 1 to 1000");
+    }
+    if (settings.batchSize() < 1 || settings.batchSize() > settings.prefetch()) {
+      problems.add(
+          "plumb.consumer.batch-size is "
+              + settings.batchSize()
+              + "; set it to 1 or more, and plumb.consumer.prefetch to at least that");
+    }
+    if (settings.prefetch() > 65_535) {
+      problems.add(
+          "plumb.consumer.prefetch is " + settings.prefetch() + "; set it to 65535 at most");
+    }
+    if (settings.reconnectUpTo().compareTo(settings.reconnectFrom()) < 0) {
+      problems.add(
+          "plumb.consumer.reconnect-up-to is below plumb.consumer.reconnect-from; set it to at"
+              + " least that");
+    }
+    return problems;
+  }
+}

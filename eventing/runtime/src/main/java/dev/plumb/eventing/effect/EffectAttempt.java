@@ -1,0 +1,154 @@
+package dev.plumb.eventing.effect;
+
+import dev.plumb.eventing.tx.Transactions;
+import dev.plumb.eventing.tx.Tx;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import org.jboss.logging.Logger;
+
+/**
+ * One claim of one effect, from the call to the transaction that closes it. Whatever cuts it off in
+ * between leaves a row that is in flight beyond its claim, and such a row is asked about.
+ */
+final class EffectAttempt {
+
+  private static final Logger LOG = Logger.getLogger(EffectAttempt.class);
+
+  private final EffectRows rows;
+  private final EffectPorts ports;
+  private final Transactions transactions;
+  private final FreshContext contexts;
+  private final EffectMetrics metrics;
+  private final EffectSettings settings;
+  private final Backoff backoff;
+
+  EffectAttempt(
+      EffectRows rows,
+      EffectPorts ports,
+      Transactions transactions,
+      FreshContext contexts,
+      EffectMetrics metrics,
+      EffectSettings settings,
+      Backoff backoff) {
+    this.rows = rows;
+    this.ports = ports;
+    this.transactions = transactions;
+    this.contexts = contexts;
+    this.metrics = metrics;
+    this.settings = settings;
+    this.backoff = backoff;
+  }
+
+  /** Fails only if the database does; then the claim runs out and another attempt asks. */
+  Uni<Void> make(ClaimedEffect claimed) {
+    EffectPort port = ports.of(claimed.effect().kind());
+    return contexts
+        .run(() -> answer(port, claimed))
+        .ifNoItem()
+        .after(settings.callTimeout())
+        .recoverWithItem(
+            () -> new EffectAnswer.Unknown("no answer within " + settings.callTimeout()))
+        .onFailure()
+        .recoverWithItem(failure -> new EffectAnswer.Unknown(failure.toString()))
+        .invoke(answer -> metrics.answered(claimed.effect().kind(), answer))
+        .chain(answer -> act(port, claimed, answer))
+        .replaceWithVoid();
+  }
+
+  private Uni<EffectAnswer> answer(EffectPort port, ClaimedEffect claimed) {
+    return switch (claimed.next()) {
+      case CALL -> port.call(claimed.effect());
+      case ASK -> port.ask(claimed.effect());
+    };
+  }
+
+  private Uni<Boolean> act(EffectPort port, ClaimedEffect claimed, EffectAnswer answer) {
+    return switch (answer) {
+      case EffectAnswer.Confirmed confirmed ->
+          settle(port, claimed, confirmed, "CONFIRMED", facts(confirmed));
+      case EffectAnswer.Refused refused ->
+          settle(port, claimed, refused, "REFUSED", reason(refused));
+      case EffectAnswer.Unknown unknown -> askLater(claimed, unknown);
+      case EffectAnswer.NeverHappened never -> callLater(claimed);
+    };
+  }
+
+  private Uni<Boolean> settle(
+      EffectPort port, ClaimedEffect claimed, EffectAnswer answer, String state, JsonObject json) {
+    return contexts
+        .run(() -> transactions.inTransaction(tx -> close(tx, port, claimed, answer, state, json)))
+        .onFailure(failure -> !(failure instanceof LostClaim))
+        .invoke(
+            failure ->
+                LOG.warnf(
+                    failure, "effect %d (%s): not closed, will be retried", claimed.id(), state))
+        .onFailure(failure -> !(failure instanceof LostClaim))
+        .retry()
+        .withBackOff(settings.backoff(), settings.maxBackoff())
+        .expireIn(settings.claim().toMillis())
+        .onFailure(LostClaim.class)
+        .recoverWithItem(false);
+  }
+
+  /** The row first: whoever lost his claim must not touch the aggregate. */
+  private Uni<Boolean> close(
+      Tx tx,
+      EffectPort port,
+      ClaimedEffect claimed,
+      EffectAnswer answer,
+      String state,
+      JsonObject json) {
+    return rows.close(tx, claimed, state, json)
+        .onItem()
+        .transformToUni(
+            mine ->
+                mine
+                    ? port.settle(tx, claimed.effect(), answer).replaceWith(true)
+                    : Uni.createFrom().failure(new LostClaim()));
+  }
+
+  private Uni<Boolean> askLater(ClaimedEffect claimed, EffectAnswer.Unknown unknown) {
+    Duration wait = backoff.after(claimed.attempt());
+    LOG.warnf(
+        "effect %d (%s of %s, attempt %d): unknown whether it happened, asked again in %d ms: %s",
+        claimed.id(),
+        claimed.effect().kind(),
+        claimed.effect().key(),
+        claimed.attempt(),
+        wait.toMillis(),
+        unknown.reason());
+    return rows.askAgainIn(wait, claimed);
+  }
+
+  private Uni<Boolean> callLater(ClaimedEffect claimed) {
+    if (claimed.keyLives()) {
+      return rows.callAgainIn(backoff.after(claimed.attempt()), claimed);
+    }
+    LOG.errorf(
+        "effect %d (%s of %s): did not happen, and its idempotency key is older than %s, so it is"
+            + " not called again. Check at the other side, then set the row's state to PENDING"
+            + " with first_sent_at null to call, or close it",
+        claimed.id(), claimed.effect().kind(), claimed.effect().key(), settings.keyWindow());
+    return rows.leaveToAPerson(claimed);
+  }
+
+  private static JsonObject facts(EffectAnswer.Confirmed confirmed) {
+    JsonObject facts = new JsonObject();
+    confirmed.facts().forEach(facts::put);
+    return new JsonObject().put("facts", facts);
+  }
+
+  private static JsonObject reason(EffectAnswer.Refused refused) {
+    return new JsonObject().put("code", refused.code()).put("reason", refused.reason());
+  }
+
+  /** Rolls the closing transaction back: another worker closes the effect. */
+  private static final class LostClaim extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    LostClaim() {
+      super("the claim has passed to another worker", null, false, false);
+    }
+  }
+}

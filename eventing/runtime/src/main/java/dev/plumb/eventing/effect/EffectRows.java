@@ -1,0 +1,198 @@
+package dev.plumb.eventing.effect;
+
+import dev.plumb.eventing.tx.Tx;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** The table {@code effect}. Only the database's clock counts. */
+final class EffectRows {
+
+  /**
+   * Only the oldest open effect of a key, so that one key's calls keep their order; what is behind
+   * another one, or of a kind nobody here can make, steps back so that it can't crowd out the rest.
+   * A claimed row is not due before its claim ends; one found in flight then had a worker that
+   * died, so nobody knows whether the call was made. Every step reads through an index whatever the
+   * planner believes about a table it never analysed: hence the scalar subquery and the arrays.
+   */
+  private static final String CLAIM =
+      """
+      with candidate as materialized (
+        select id, key, kind, next_attempt_at
+        from effect
+        where next_attempt_at <= now()
+        order by next_attempt_at, id
+        limit 256
+        for update skip locked
+      ), judged as materialized (
+        select id, next_attempt_at,
+          kind = any($1) and id = (select o.id from effect o
+                                   where o.key = candidate.key and o.settled_at is null
+                                   order by o.id limit 1) as first
+        from candidate
+      ), stepped_back as (
+        update effect set next_attempt_at = now() + interval '5 seconds'
+        where id = any(array(select id from judged where not first))
+      )
+      update effect
+      set state = case when state = 'PENDING'
+                        and coalesce(first_sent_at, now())
+                          > now() + ($4::bigint - $5::bigint) * interval '1 millisecond'
+                       then 'IN_FLIGHT' else 'UNKNOWN' end,
+          attempts = attempts + 1,
+          first_sent_at = coalesce(first_sent_at, now()),
+          claimed_by = $3,
+          next_attempt_at = now() + $4::bigint * interval '1 millisecond'
+      where id = any(array(select id from judged where first
+                           order by next_attempt_at, id limit $2))
+      returning id, attempts, kind, key, purpose, request::text as request,
+        state = 'IN_FLIGHT' as call,
+        first_sent_at > now() + ($4::bigint - $5::bigint) * interval '1 millisecond' as key_lives
+      """;
+
+  private static final String RELEASE =
+      """
+      update effect
+      set state = $4, claimed_by = null,
+          next_attempt_at = now() + $5::bigint * interval '1 millisecond'
+      where id = $1 and claimed_by = $2 and attempts = $3
+      """;
+
+  private static final String LEAVE_TO_A_PERSON =
+      """
+      update effect set state = 'UNKNOWN', claimed_by = null, next_attempt_at = 'infinity'
+      where id = $1 and claimed_by = $2 and attempts = $3
+      """;
+
+  /** Its successor, which may have stepped back, is due at once. */
+  private static final String CLOSE =
+      """
+      with successor as (
+        update effect set next_attempt_at = now()
+        where attempts = 0
+          and id = (select o.id from effect o
+                    where o.key = (select key from effect where id = $1)
+                      and o.settled_at is null and o.id > $1
+                    order by o.id limit 1)
+      )
+      update effect
+      set state = $4, answer = $5::text::jsonb, settled_at = now(), claimed_by = null,
+          next_attempt_at = null
+      where id = $1 and claimed_by = $2 and attempts = $3
+      """;
+
+  private static final String MEASURE =
+      """
+      select
+        (select count(*) from effect where state = 'UNKNOWN') as unknown,
+        (select count(*) from effect where state = 'UNKNOWN' and next_attempt_at = 'infinity')
+          as waiting,
+        coalesce(extract(epoch from now() - (
+          select intended_at from effect where settled_at is null
+          order by intended_at limit 1))::float8, 0) as oldest_open
+      """;
+
+  private static final String KINDS_WITHOUT =
+      """
+      select distinct kind from (
+        select kind from effect where settled_at is null order by intended_at limit 1000) as oldest
+      where kind <> all($1)
+      """;
+
+  private final Pool pool;
+  private final String worker;
+  private final Duration claim;
+  private final Duration keyWindow;
+
+  EffectRows(Pool pool, String worker, Duration claim, Duration keyWindow) {
+    this.pool = pool;
+    this.worker = worker;
+    this.claim = claim;
+    this.keyWindow = keyWindow;
+  }
+
+  Uni<List<ClaimedEffect>> claim(Set<String> kinds, int limit) {
+    return query(
+            CLAIM,
+            kinds.toArray(String[]::new),
+            limit,
+            worker,
+            claim.toMillis(),
+            keyWindow.toMillis())
+        .map(EffectRows::claimed);
+  }
+
+  /** False if the claim is lost. */
+  Uni<Boolean> callAgainIn(Duration wait, ClaimedEffect lost) {
+    return one(query(RELEASE, lost.id(), worker, lost.attempt(), "PENDING", wait.toMillis()));
+  }
+
+  /** False if the claim is lost. */
+  Uni<Boolean> askAgainIn(Duration wait, ClaimedEffect lost) {
+    return one(query(RELEASE, lost.id(), worker, lost.attempt(), "UNKNOWN", wait.toMillis()));
+  }
+
+  /** Keeps it, and what comes after it for the same key, until someone changes the row. */
+  Uni<Boolean> leaveToAPerson(ClaimedEffect lost) {
+    return one(query(LEAVE_TO_A_PERSON, lost.id(), worker, lost.attempt()));
+  }
+
+  /** False if the claim is lost: someone else will close it. */
+  Uni<Boolean> close(Tx tx, ClaimedEffect done, String state, JsonObject answer) {
+    return tx.update(CLOSE, done.id(), worker, done.attempt(), state, answer.encode())
+        .map(count -> count == 1);
+  }
+
+  Uni<OpenEffects> measure() {
+    return query(MEASURE)
+        .map(rows -> rows.iterator().next())
+        .map(
+            row ->
+                new OpenEffects(
+                    row.getLong("unknown"), row.getLong("waiting"), row.getDouble("oldest_open")));
+  }
+
+  /** Kinds of open effects other than these. */
+  Uni<List<String>> kindsWithout(Set<String> known) {
+    return query(KINDS_WITHOUT, (Object) known.toArray(String[]::new))
+        .map(
+            rows -> {
+              List<String> kinds = new ArrayList<>();
+              rows.forEach(row -> kinds.add(row.getString(0)));
+              return kinds;
+            });
+  }
+
+  private Uni<RowSet<Row>> query(String sql, Object... args) {
+    return pool.preparedQuery(sql).execute(Tuple.from(args));
+  }
+
+  private static Uni<Boolean> one(Uni<RowSet<Row>> update) {
+    return update.map(rows -> rows.rowCount() == 1);
+  }
+
+  private static List<ClaimedEffect> claimed(RowSet<Row> rows) {
+    List<ClaimedEffect> claimed = new ArrayList<>(rows.size());
+    for (Row row : rows) {
+      claimed.add(
+          new ClaimedEffect(
+              row.getLong("id"),
+              row.getInteger("attempts"),
+              new NewEffect(
+                  row.getString("kind"),
+                  row.getUUID("key"),
+                  row.getString("purpose"),
+                  row.getString("request")),
+              row.getBoolean("call") ? ClaimedEffect.Next.CALL : ClaimedEffect.Next.ASK,
+              row.getBoolean("key_lives")));
+    }
+    return claimed;
+  }
+}

@@ -1,0 +1,56 @@
+package dev.plumb.eventing.effect;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How calls to the outside world are made. */
+@ConfigMapping(prefix = "plumb.effect")
+public interface EffectSettings {
+
+  /** Calls under way at once in this replica. Larger: faster, and harder on the other side. */
+  @WithDefault("16")
+  int concurrency();
+
+  /**
+   * How often the table is looked through for what no commit of this replica announced: retries and
+   * effects of a replica that died. Larger: later retries; smaller: more idle queries.
+   */
+  @WithDefault("1s")
+  Duration poll();
+
+  /** After which a call counts as unknown. Must be shorter than {@link #claim}. */
+  @WithDefault("20s")
+  Duration callTimeout();
+
+  /**
+   * How long an effect belongs to the replica that took it. Larger: a dead replica's effects wait
+   * longer; smaller: a slow replica's answer may be asked for a second time.
+   */
+  @WithDefault("60s")
+  Duration claim();
+
+  /**
+   * How long after the first attempt the other side surely remembers the idempotency key. An effect
+   * that did not happen by then is not called again but waits for a person. Never larger than what
+   * the other side promises.
+   */
+  @WithDefault("24h")
+  Duration keyWindow();
+
+  /** Wait after the first attempt that settled nothing; doubles with each further one. */
+  @WithDefault("500ms")
+  Duration backoff();
+
+  /** Longest wait between two attempts. */
+  @WithDefault("1m")
+  Duration maxBackoff();
+
+  /** How long a stop waits for calls under way. What is cut off is asked for by another replica. */
+  @WithDefault("10s")
+  Duration drain();
+
+  /** How often the gauges are read from the database. */
+  @WithDefault("10s")
+  Duration measure();
+}

@@ -1,0 +1,55 @@
+package dev.plumb.eventing.effect;
+
+import dev.plumb.eventing.tx.Tx;
+import io.smallrye.mutiny.Uni;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.function.Supplier;
+
+/** Writes the intents with one statement; wakes the worker after the commit. */
+final class SqlEffects implements Effects {
+
+  /** In the order given, because ids decide the order of the calls of one key. */
+  private static final String INTEND =
+      """
+      insert into effect (kind, key, purpose, request)
+      select kind, key, purpose, request::jsonb
+      from unnest($1::text[], $2::uuid[], $3::text[], $4::text[])
+        with ordinality as e(kind, key, purpose, request, place)
+      order by place
+      on conflict (kind, key, purpose) do nothing
+      """;
+
+  private final Supplier<EffectPorts> ports;
+  private final Runnable wake;
+
+  SqlEffects(Supplier<EffectPorts> ports, Runnable wake) {
+    this.ports = ports;
+    this.wake = wake;
+  }
+
+  /** Fails, and with it the transaction, if nothing here can make a call of that kind. */
+  @Override
+  public Uni<Void> intend(Tx tx, List<NewEffect> effects) {
+    if (effects.isEmpty()) {
+      return Uni.createFrom().voidItem();
+    }
+    EffectPorts known = ports.get();
+    effects.forEach(effect -> known.of(effect.kind()));
+    tx.afterCommit(wake);
+    return tx.update(
+            INTEND,
+            column(effects, String[]::new, NewEffect::kind),
+            column(effects, UUID[]::new, NewEffect::key),
+            column(effects, String[]::new, NewEffect::purpose),
+            column(effects, String[]::new, NewEffect::request))
+        .replaceWithVoid();
+  }
+
+  private static <T> Object column(
+      List<NewEffect> effects, IntFunction<T[]> array, Function<NewEffect, T> value) {
+    return effects.stream().map(value).toArray(array);
+  }
+}

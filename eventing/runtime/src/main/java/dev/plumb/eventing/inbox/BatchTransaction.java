@@ -1,0 +1,138 @@
+package dev.plumb.eventing.inbox;
+
+import dev.plumb.eventing.NewEvent;
+import dev.plumb.eventing.ReceivedEvent;
+import dev.plumb.eventing.effect.Effects;
+import dev.plumb.eventing.inbox.InboxTable.Admitted;
+import dev.plumb.eventing.inbox.Plan.Consequence;
+import dev.plumb.eventing.outbox.Outbox;
+import dev.plumb.eventing.tx.Transactions;
+import dev.plumb.eventing.tx.Tx;
+import io.smallrye.mutiny.Uni;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * One try at one piece of work: inbox, version gate, decision, state, outbox and effects commit
+ * together or not at all.
+ */
+final class BatchTransaction<A> {
+
+  private final Transactions transactions;
+  private final Outbox outbox;
+  private final Effects effects;
+  private final Aggregates<A> aggregates;
+  private final EventTable<A> table;
+
+  BatchTransaction(
+      Transactions transactions,
+      Outbox outbox,
+      Effects effects,
+      Aggregates<A> aggregates,
+      EventTable<A> table) {
+    this.transactions = transactions;
+    this.outbox = outbox;
+    this.effects = effects;
+    this.aggregates = aggregates;
+    this.table = table;
+  }
+
+  /** What was committed; fails with whatever failed, and then nothing was. */
+  Uni<Tally> run(Work work) {
+    return transactions.inTransaction(tx -> new Try(tx, work).run());
+  }
+
+  private final class Try {
+
+    private final Tx tx;
+    private final Work work;
+    private final Tally tally = new Tally();
+
+    Try(Tx tx, Work work) {
+      this.tx = tx;
+      this.work = work;
+    }
+
+    Uni<Tally> run() {
+      return InboxTable.admit(tx, table.stream(), work.events(), work.keys())
+          .chain(this::recallParked)
+          .chain(this::decide)
+          .chain(this::write)
+          .chain(this::buryUnreadable)
+          .replaceWith(tally);
+    }
+
+    private Uni<Collection<Sequence>> recallParked(Admitted admitted) {
+      Gate gate = new Gate(work.keys(), admitted.watermarks(), tally);
+      gate.deliver(work.events(), admitted.fresh());
+      return ParkedTable.behind(tx, table.stream(), gate.sequences())
+          .invoke(gate::recall)
+          .map(parked -> gate.sequences());
+    }
+
+    private Uni<Plan<A>> decide(Collection<Sequence> sequences) {
+      return load(sequences)
+          .map(
+              states -> {
+                Fold<A> fold = new Fold<>(table, states, tally, work.verdict());
+                sequences.forEach(sequence -> fold.follow(sequence, work.releases()));
+                return fold.plan();
+              });
+    }
+
+    private Uni<Map<UUID, A>> load(Collection<Sequence> sequences) {
+      Set<UUID> keys = new HashSet<>();
+      for (Sequence sequence : sequences) {
+        if (sequence.run(work.releases()).stream().anyMatch(step -> matters(step.event()))) {
+          keys.add(sequence.key());
+        }
+      }
+      return keys.isEmpty() || work.verdict().isPresent()
+          ? Uni.createFrom().item(Map.of())
+          : aggregates.load(tx, keys);
+    }
+
+    private boolean matters(ReceivedEvent event) {
+      return table.reactionTo(event.type()).isPresent();
+    }
+
+    private Uni<Plan<A>> write(Plan<A> plan) {
+      String stream = table.stream();
+      return save(plan.changed())
+          .chain(() -> append(plan.events()))
+          .chain(() -> intend(plan))
+          .chain(() -> ParkedTable.unpark(tx, stream, plan.drained()))
+          .chain(() -> ParkedTable.park(tx, stream, plan.parked()))
+          .chain(() -> RefusalTable.record(tx, stream, plan.refused()))
+          .chain(() -> DeadLetterTable.bury(tx, stream, plan.dead()))
+          .chain(() -> WatermarkTable.set(tx, stream, plan.begun(), plan.moved()))
+          .replaceWith(plan);
+    }
+
+    private Uni<Void> save(List<A> changed) {
+      return changed.isEmpty() ? Uni.createFrom().voidItem() : aggregates.save(tx, changed);
+    }
+
+    private Uni<Void> intend(Plan<A> plan) {
+      return plan.effects().isEmpty()
+          ? Uni.createFrom().voidItem()
+          : effects.intend(tx, plan.effects());
+    }
+
+    private Uni<Void> append(List<Consequence> consequences) {
+      List<NewEvent> events = consequences.stream().map(Consequence::event).toList();
+      List<String> traces =
+          consequences.stream().map(c -> c.cause().traceparent().orElse(null)).toList();
+      return outbox.append(tx, events, traces);
+    }
+
+    private Uni<Void> buryUnreadable(Plan<A> plan) {
+      tally.delivered(Outcome.DEAD, work.unreadable().size());
+      return DeadLetterTable.buryUnreadable(tx, table.stream(), work.unreadable());
+    }
+  }
+}

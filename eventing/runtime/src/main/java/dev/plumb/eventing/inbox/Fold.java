@@ -1,0 +1,135 @@
+package dev.plumb.eventing.inbox;
+
+import dev.plumb.eventing.ReceivedEvent;
+import dev.plumb.eventing.inbox.Plan.Consequence;
+import dev.plumb.eventing.inbox.Plan.Verdict;
+import dev.plumb.eventing.inbox.Sequence.Step;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Leads aggregates through their events in version order; the state after one event is the state
+ * the next one meets. Pure: nothing is read or written.
+ */
+final class Fold<A> {
+
+  private final EventTable<A> table;
+  private final Map<UUID, A> states;
+  private final Tally tally;
+  private final Optional<String> verdict;
+  private final Plan<A> plan =
+      new Plan<>(
+          new ArrayList<>(),
+          new ArrayList<>(),
+          new ArrayList<>(),
+          new HashMap<>(),
+          new HashMap<>(),
+          new ArrayList<>(),
+          new ArrayList<>(),
+          new ArrayList<>(),
+          new ArrayList<>());
+
+  /**
+   * @param states of the keys that have an aggregate
+   * @param verdict if present, whatever is next is dead for this reason, without another try
+   */
+  Fold(EventTable<A> table, Map<UUID, A> states, Tally tally, Optional<String> verdict) {
+    this.table = table;
+    this.states = states;
+    this.tally = tally;
+    this.verdict = verdict;
+  }
+
+  Plan<A> plan() {
+    return plan;
+  }
+
+  /**
+   * Follows the key's events up to the first hole or dead one; deliveries behind it are parked.
+   *
+   * @param releases how many parked events it may take at most
+   */
+  void follow(Sequence sequence, int releases) {
+    long version = sequence.version();
+    Optional<A> before = Optional.ofNullable(states.get(sequence.key()));
+    Optional<A> state = before;
+    boolean alive = true;
+    for (Step step : sequence.run(releases)) {
+      Judgement<A> judgement = judge(state, step.event());
+      record(step, judgement);
+      alive = !(judgement instanceof Judgement.Dead);
+      if (!alive) {
+        break;
+      }
+      version = step.event().version();
+      state = judgement.next(state);
+    }
+    if (state.isPresent() && state.get() != before.orElse(null)) {
+      plan.changed().add(state.get());
+    }
+    moveOn(sequence, version);
+    park(sequence, alive ? version + 1 : version + 2);
+  }
+
+  private void moveOn(Sequence sequence, long version) {
+    if (sequence.isNew()) {
+      plan.begun().put(sequence.key(), version);
+    } else if (version > sequence.version()) {
+      plan.moved().put(sequence.key(), version);
+    }
+  }
+
+  private void park(Sequence sequence, long from) {
+    List<ReceivedEvent> waiting = sequence.waitingFrom(from);
+    tally.delivered(Outcome.PARKED, waiting.size());
+    plan.parked().addAll(waiting);
+  }
+
+  private void record(Step step, Judgement<A> judgement) {
+    if (step.parked()) {
+      plan.drained().add(step.event());
+    }
+    switch (judgement) {
+      case Judgement.Applied<A>(Reaction.Applied<A> reaction) -> {
+        reaction.events().forEach(e -> plan.events().add(new Consequence(e, step.event())));
+        plan.effects().addAll(reaction.effects());
+        tally.ended(step, Outcome.APPLIED);
+      }
+      case Judgement.Ignored<A>() -> tally.ended(step, Outcome.APPLIED);
+      case Judgement.Refused<A>(String reason) -> {
+        plan.refused().add(new Verdict(step.event(), reason));
+        tally.ended(step, Outcome.REFUSED);
+      }
+      case Judgement.Dead<A>(String reason) -> {
+        plan.dead().add(new Verdict(step.event(), reason));
+        tally.ended(step, Outcome.DEAD);
+      }
+    }
+  }
+
+  private Judgement<A> judge(Optional<A> state, ReceivedEvent event) {
+    if (verdict.isPresent()) {
+      return new Judgement.Dead<>(verdict.get());
+    }
+    if (table.ignores(event.type())) {
+      return new Judgement.Ignored<>();
+    }
+    var reaction = table.reactionTo(event.type());
+    if (reaction.isEmpty()) {
+      return new Judgement.Dead<>(
+          "type " + event.type() + " is not in the table of stream " + table.stream());
+    }
+    if (state.isEmpty()) {
+      return new Judgement.Refused<>("there is no aggregate " + event.key());
+    }
+    try {
+      return Judgement.of(reaction.get().apply(state.get(), event));
+    } catch (RuntimeException | StackOverflowError bug) {
+      return new Judgement.Dead<>(Reason.of(bug));
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package dev.plumb.eventing.inbox;
+
+import dev.plumb.eventing.ReceivedEvent;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * The version gate: holds deliveries against the watermarks. A delivery whose id was seen before is
+ * a duplicate, one at or below its key's watermark is stale, and the rest form a sequence per key.
+ */
+final class Gate {
+
+  private final Map<UUID, Sequence> sequences = new LinkedHashMap<>();
+  private final Tally tally;
+
+  /**
+   * @param keys all that are locked, also those without a delivery
+   * @param watermarks of the keys that have one
+   */
+  Gate(Collection<UUID> keys, Map<UUID, Long> watermarks, Tally tally) {
+    this.tally = tally;
+    for (UUID key : keys) {
+      sequences.put(key, new Sequence(key, Optional.ofNullable(watermarks.get(key))));
+    }
+  }
+
+  /**
+   * @param fresh ids that were not in the inbox before; each is taken once and removed
+   */
+  void deliver(List<ReceivedEvent> events, Set<UUID> fresh) {
+    for (ReceivedEvent event : events) {
+      if (!fresh.remove(event.id())) {
+        tally.delivered(Outcome.DUPLICATE, 1);
+      } else if (!sequences.get(event.key()).deliver(event)) {
+        tally.delivered(Outcome.STALE, 1);
+      }
+    }
+  }
+
+  void recall(List<ReceivedEvent> parked) {
+    for (ReceivedEvent event : parked) {
+      sequences
+          .get(event.key())
+          .recall(event)
+          .ifPresent(again -> tally.delivered(Outcome.STALE, 1));
+    }
+  }
+
+  Collection<Sequence> sequences() {
+    return sequences.values();
+  }
+}

@@ -1,0 +1,56 @@
+package dev.plumb.eventing.inbox;
+
+import dev.plumb.eventing.effect.Effects;
+import dev.plumb.eventing.outbox.Outbox;
+import dev.plumb.eventing.startup.SettingsRule;
+import dev.plumb.eventing.tx.Transactions;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Makes the plain classes of this package beans. */
+@Singleton
+class InboxProducer {
+
+  @Produces
+  @Singleton
+  SqlInbox inbox(
+      Transactions transactions,
+      Outbox outbox,
+      Effects effects,
+      InboxSettings settings,
+      MeterRegistry meters) {
+    return new SqlInbox(
+        transactions, outbox, effects, settings, meters, new SecureRandom(), Pause::onContext);
+  }
+
+  @Produces
+  @Singleton
+  SettingsRule rule(InboxSettings settings) {
+    return () -> problems(settings);
+  }
+
+  void stop(@Observes ShutdownEvent event, SqlInbox inbox) {
+    inbox.close();
+  }
+
+  private static List<String> problems(InboxSettings settings) {
+    List<String> problems = new ArrayList<>();
+    if (settings.attempts() < 1) {
+      problems.add("plumb.inbox.attempts is " + settings.attempts() + "; set it to 1 or more");
+    }
+    if (settings.keepDays() < 1) {
+      problems.add("plumb.inbox.keep-days is " + settings.keepDays() + "; set it to 1 or more");
+    }
+    if (settings.retryUpTo().compareTo(settings.retryFrom()) < 0) {
+      problems.add(
+          "plumb.inbox.retry-up-to is below plumb.inbox.retry-from; set it to at least that");
+    }
+    return problems;
+  }
+}

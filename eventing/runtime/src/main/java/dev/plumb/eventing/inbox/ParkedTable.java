@@ -1,0 +1,73 @@
+package dev.plumb.eventing.inbox;
+
+import dev.plumb.eventing.ReceivedEvent;
+import dev.plumb.eventing.tx.Tx;
+import io.smallrye.mutiny.Uni;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+
+/** Events that came before their predecessor, or behind a dead one. */
+final class ParkedTable {
+
+  private static final String PARK =
+      """
+      insert into parked (stream, key, version, event_id, source, type, schema, occurred_at,
+                          traceparent, body)
+      select $1, e.* from unnest($2::uuid[], $3::bigint[], $4::uuid[], $5::text[], $6::text[],
+                                 $7::text[], $8::timestamptz[], $9::text[], $10::bytea[]) as e
+      on conflict do nothing
+      """;
+
+  /** Of each key whose sequence goes on, by a delivery or by a parked event that is next. */
+  private static final String BEHIND =
+      """
+      select p.key, p.version, p.event_id, p.source, p.type, p.schema, p.occurred_at,
+             p.traceparent, p.body
+      from unnest($2::uuid[], $3::bigint[], $4::boolean[]) as s(key, next, ready)
+      join parked p on p.stream = $1 and p.key = s.key and p.version >= s.next
+      where s.ready or exists (
+        select from parked head
+        where head.stream = $1 and head.key = s.key and head.version = s.next)
+      order by p.key, p.version
+      """;
+
+  private static final String UNPARK =
+      """
+      delete from parked p using unnest($2::uuid[], $3::bigint[]) as e(key, version)
+      where p.stream = $1 and p.key = e.key and p.version = e.version
+      """;
+
+  private ParkedTable() {}
+
+  static Uni<List<ReceivedEvent>> behind(Tx tx, String stream, Collection<Sequence> sequences) {
+    if (sequences.isEmpty()) {
+      return Uni.createFrom().item(List.of());
+    }
+    List<Sequence> each = List.copyOf(sequences);
+    return tx.select(
+            BEHIND,
+            stream,
+            Columns.of(each, UUID[]::new, Sequence::key),
+            Columns.of(each, Long[]::new, sequence -> sequence.version() + 1),
+            Columns.of(each, Boolean[]::new, Sequence::isReady))
+        .map(rows -> rows.stream().map(row -> Columns.event(stream, row)).toList());
+  }
+
+  static Uni<Void> park(Tx tx, String stream, List<ReceivedEvent> events) {
+    return events.isEmpty()
+        ? Uni.createFrom().voidItem()
+        : tx.update(PARK, Columns.ofEvents(stream, events)).replaceWithVoid();
+  }
+
+  static Uni<Void> unpark(Tx tx, String stream, List<ReceivedEvent> events) {
+    return events.isEmpty()
+        ? Uni.createFrom().voidItem()
+        : tx.update(
+                UNPARK,
+                stream,
+                Columns.of(events, UUID[]::new, ReceivedEvent::key),
+                Columns.of(events, Long[]::new, ReceivedEvent::version))
+            .replaceWithVoid();
+  }
+}

@@ -1,0 +1,36 @@
+package dev.plumb.eventing.inbox;
+
+import dev.plumb.eventing.NewEvent;
+import dev.plumb.eventing.ReceivedEvent;
+import dev.plumb.eventing.effect.NewEffect;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * What one transaction writes.
+ *
+ * @param changed target states, one for each aggregate that changed
+ * @param events to append, those of one key in version order
+ * @param effects to intend, in the order of their events
+ * @param begun versions of keys that had no watermark yet, also where nothing could be applied
+ * @param moved versions of keys whose watermark rises
+ * @param parked deliveries that have to wait
+ * @param drained events that need not wait any longer
+ */
+record Plan<A>(
+    List<A> changed,
+    List<Consequence> events,
+    List<NewEffect> effects,
+    Map<UUID, Long> begun,
+    Map<UUID, Long> moved,
+    List<ReceivedEvent> parked,
+    List<ReceivedEvent> drained,
+    List<Verdict> refused,
+    List<Verdict> dead) {
+
+  /** Goes on in the trace of the event that caused it. */
+  record Consequence(NewEvent event, ReceivedEvent cause) {}
+
+  record Verdict(ReceivedEvent event, String reason) {}
+}

@@ -1,0 +1,91 @@
+package dev.plumb.eventing.inbox;
+
+import dev.plumb.eventing.effect.Effects;
+import dev.plumb.eventing.outbox.Outbox;
+import dev.plumb.eventing.retry.Backoff;
+import dev.plumb.eventing.tx.Transactions;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.random.RandomGenerator;
+
+/** The inbox over PostgreSQL. Safe for any number of lanes at once. */
+final class SqlInbox implements Inbox, AutoCloseable {
+
+  private final Transactions transactions;
+  private final Outbox outbox;
+  private final Effects effects;
+  private final InboxSettings settings;
+  private final MeterRegistry registry;
+  private final Backoff backoff;
+  private final Pause pause;
+  private final Map<String, InboxMetrics> metrics = new ConcurrentHashMap<>();
+  private volatile boolean stopping;
+
+  SqlInbox(
+      Transactions transactions,
+      Outbox outbox,
+      Effects effects,
+      InboxSettings settings,
+      MeterRegistry registry,
+      RandomGenerator random,
+      Pause pause) {
+    this.transactions = transactions;
+    this.outbox = outbox;
+    this.effects = effects;
+    this.settings = settings;
+    this.registry = registry;
+    this.backoff = new Backoff(settings.retryFrom(), settings.retryUpTo(), random);
+    this.pause = pause;
+  }
+
+  @Override
+  public <A> Uni<Void> apply(EventBatch batch, Aggregates<A> aggregates, EventTable<A> table) {
+    if (!batch.stream().equals(table.stream())) {
+      return Uni.createFrom()
+          .failure(
+              new IllegalArgumentException(
+                  "a batch of stream " + batch.stream() + " meets a table of " + table.stream()));
+    }
+    BatchTransaction<A> transaction =
+        new BatchTransaction<>(transactions, outbox, effects, aggregates, table);
+    InboxMetrics counters =
+        metrics.computeIfAbsent(batch.stream(), name -> new InboxMetrics(registry, name));
+    Application.Attempt attempt =
+        (work, attempts) ->
+            new Tries<>(
+                    () -> transaction.run(work).invoke(counters::committed),
+                    backoff,
+                    this::pauseUnlessStopping,
+                    "stream " + batch.stream(),
+                    attempts)
+                .run();
+    return Uni.createFrom()
+        .deferred(
+            () -> timed(new Application(attempt, batch, settings.attempts()), counters, batch));
+  }
+
+  private static Uni<Void> timed(Application application, InboxMetrics counters, EventBatch batch) {
+    Timer.Sample sample = counters.begin(batch.events().size() + batch.unreadable().size());
+    return application.run().invoke(() -> counters.end(sample));
+  }
+
+  private Uni<Void> pauseUnlessStopping(Duration length) {
+    return refuseIfStopping().chain(() -> pause.of(length)).chain(this::refuseIfStopping);
+  }
+
+  private Uni<Void> refuseIfStopping() {
+    return stopping
+        ? Uni.createFrom().failure(new StoppingException())
+        : Uni.createFrom().voidItem();
+  }
+
+  /** Nothing is tried again from now on; batches that wait for another try fail. */
+  @Override
+  public void close() {
+    stopping = true;
+  }
+}

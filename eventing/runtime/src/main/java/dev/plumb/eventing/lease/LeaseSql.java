@@ -1,0 +1,131 @@
+package dev.plumb.eventing.lease;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+
+/** Tables {@code lease} and {@code lease_member}. All times are the database's. */
+final class LeaseSql {
+
+  private static final String MAKE_SLOTS =
+      """
+      insert into lease (resource, slot)
+      select $1, slot::smallint from generate_series(0, $2::int - 1) as slot
+      on conflict do nothing
+      """;
+
+  private static final String SIGN_IN =
+      """
+      with gone as (
+        delete from lease_member
+        where resource = $1 and owner <> $2 and expires_at < clock_timestamp()
+      )
+      insert into lease_member (resource, owner, expires_at)
+      values ($1, $2, clock_timestamp() + $3::bigint * interval '1 millisecond')
+      on conflict (resource, owner) do update set expires_at = excluded.expires_at
+      """;
+
+  /**
+   * Renews what is ours, then takes free or ended slots as long as there are fewer of ours than the
+   * fair share. A slot that another replica is looking at right now is left to it. Whether a slot
+   * is ours is decided under its row lock, so no two replicas ever both get it.
+   */
+  private static final String RENEW_AND_TAKE =
+      """
+      with share as (
+        select greatest(count(*), 1)::int as replicas,
+               ceil($3::int / greatest(count(*), 1)::numeric)::int as fair
+        from lease_member
+        where resource = $1 and expires_at > clock_timestamp()
+      ), renewed as (
+        update lease set expires_at = clock_timestamp() + $4::bigint * interval '1 millisecond'
+        where resource = $1 and slot < $3::int and owner = $2
+        returning slot, fence
+      ), free as (
+        select slot from lease
+        where resource = $1 and slot < $3::int and owner is distinct from $2
+          and expires_at < clock_timestamp()
+        order by hashtext($2 || slot)
+        limit (select greatest(fair - (select count(*) from renewed), 0) from share)
+        for update skip locked
+      ), taken as (
+        update lease set owner = $2, fence = fence + 1,
+                         expires_at = clock_timestamp() + $4::bigint * interval '1 millisecond'
+        where resource = $1 and slot in (select slot from free)
+        returning slot, fence
+      )
+      select slot, fence, (select replicas from share) as replicas from renewed
+      union all
+      select slot, fence, (select replicas from share) from taken
+      """;
+
+  private static final String GIVE_BACK =
+      """
+      update lease set owner = null, expires_at = '-infinity'
+      where resource = $1 and owner = $2 and slot = any($3::smallint[])
+      """;
+
+  private static final String SIGN_OUT =
+      """
+      delete from lease_member where resource = $1 and owner = $2
+      """;
+
+  private final Pool pool;
+  private final String resource;
+  private final int slots;
+  private final String owner;
+  private final long ttlMillis;
+
+  LeaseSql(Pool pool, String resource, int slots, String owner, Duration ttl) {
+    this.pool = pool;
+    this.resource = resource;
+    this.slots = slots;
+    this.owner = owner;
+    this.ttlMillis = ttl.toMillis();
+  }
+
+  Uni<Void> makeSlots() {
+    return execute(MAKE_SLOTS, resource, slots).replaceWithVoid();
+  }
+
+  Uni<Shared> renewAndTake() {
+    return execute(SIGN_IN, resource, owner, ttlMillis)
+        .chain(() -> execute(RENEW_AND_TAKE, resource, owner, slots, ttlMillis))
+        .map(LeaseSql::shared);
+  }
+
+  Uni<Void> giveBack(Set<Integer> surplus) {
+    Short[] given = surplus.stream().map(Integer::shortValue).toArray(Short[]::new);
+    return execute(GIVE_BACK, resource, owner, given).replaceWithVoid();
+  }
+
+  Uni<Void> signOut() {
+    return execute(SIGN_OUT, resource, owner).replaceWithVoid();
+  }
+
+  private Uni<RowSet<Row>> execute(String sql, Object... args) {
+    return pool.preparedQuery(sql).execute(Tuple.wrap(args));
+  }
+
+  private static Shared shared(RowSet<Row> rows) {
+    Map<Integer, Long> fences = HashMap.newHashMap(rows.size());
+    int replicas = 1;
+    for (Row row : rows) {
+      fences.put(row.getShort(0).intValue(), row.getLong(1));
+      replicas = row.getInteger(2);
+    }
+    return new Shared(fences, replicas);
+  }
+
+  /**
+   * @param fences slot to fence number of all slots that are ours in the database
+   * @param replicas how many share the slots, this one included; not known while none is ours
+   */
+  record Shared(Map<Integer, Long> fences, int replicas) {}
+}

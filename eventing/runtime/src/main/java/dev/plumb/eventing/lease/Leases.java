@@ -1,0 +1,262 @@
+package dev.plumb.eventing.lease;
+
+import dev.plumb.eventing.lease.LeaseSql.Shared;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+
+/**
+ * This process's share of the slots of one resource, kept up by a thread of its own. Who has a slot
+ * is decided by the database and its clock; whether we may still act on one is decided here by
+ * monotonic time counted from before the renewal was sent, so no clock is ever compared with
+ * another.
+ */
+public final class Leases implements AutoCloseable {
+
+  private static final Logger LOG = Logger.getLogger(Leases.class);
+
+  private final LeaseSql sql;
+  private final LeaseSettings settings;
+  private final String resource;
+  private final int slots;
+  private final LongSupplier nanoTime;
+  private final LeaseListener listener;
+  private final Thread keeper;
+  private final Semaphore wake = new Semaphore(0);
+  private final Set<Integer> yielding = new HashSet<>();
+  private final Set<Integer> yielded = ConcurrentHashMap.newKeySet();
+  private volatile Term term = Term.NONE;
+  private volatile boolean stopping;
+  private boolean slotsMade;
+  private boolean away;
+  private boolean hungry = true;
+
+  /**
+   * @param resource what is shared; the same name and number of slots on every replica
+   * @param owner this process and no other, not even its next start
+   * @param nanoTime monotonic, {@link System#nanoTime()}
+   */
+  public Leases(
+      Pool pool,
+      LeaseSettings settings,
+      String resource,
+      int slots,
+      UUID owner,
+      LongSupplier nanoTime,
+      LeaseListener listener) {
+    this.sql = new LeaseSql(pool, resource, slots, owner.toString(), settings.ttl());
+    this.settings = settings;
+    this.resource = resource;
+    this.slots = slots;
+    this.nanoTime = nanoTime;
+    this.listener = listener;
+    this.keeper =
+        Thread.ofPlatform().daemon().name("plumb-lease-" + resource).unstarted(this::keep);
+  }
+
+  public void start() {
+    keeper.start();
+  }
+
+  /** Slot to fence number of what may be worked on right now. Cheap; from any thread. */
+  public Map<Integer, Long> held() {
+    Term current = term;
+    return nanoTime.getAsLong() - current.endsAt < 0 ? current.fences : Map.of();
+  }
+
+  /**
+   * Whether what was begun under this lease may be finished: it is held, or being yielded, and has
+   * not run out. From any thread.
+   */
+  public boolean mayFinish(int slot, long fence) {
+    Term current = term;
+    Long ours = current.fences.getOrDefault(slot, current.finishing.get(slot));
+    return ours != null && ours == fence && nanoTime.getAsLong() - current.endsAt < 0;
+  }
+
+  /** Yields everything, waits for that, gives it back and signs out: a successor needs not wait. */
+  @Override
+  public void close() {
+    stopping = true;
+    wake.release();
+    if (keeper.isAlive()) {
+      join();
+    }
+  }
+
+  private void join() {
+    try {
+      keeper.join(settings.ttl().multipliedBy(2));
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void keep() {
+    while (!stopping) {
+      renew();
+      pause();
+    }
+    leave();
+  }
+
+  private void renew() {
+    long sentAt = nanoTime.getAsLong();
+    try {
+      if (!slotsMade) {
+        sql.makeSlots().await().atMost(settings.tick());
+        slotsMade = true;
+      }
+      giveBackYielded();
+      Shared shared = sql.renewAndTake().await().atMost(settings.tick());
+      endTerm();
+      apply(shared, sentAt);
+      away = false;
+    } catch (RuntimeException fault) {
+      slotsMade = false;
+      report(fault);
+    }
+    endTerm();
+  }
+
+  private void apply(Shared shared, long sentAt) {
+    Map<Integer, Long> ours = new HashMap<>(shared.fences());
+    yielding.retainAll(ours.keySet());
+    ours.keySet().removeAll(yielding);
+    Set<Integer> surplus = surplus(ours, shared.replicas());
+    hungry = ours.size() < slots / shared.replicas();
+    Map<Integer, Long> before = term.fences;
+    Map<Integer, Long> kept = without(ours, surplus);
+    Map<Integer, Long> finishing = without(shared.fences(), kept.keySet());
+    term = new Term(kept, finishing, sentAt + settings.ttl().minus(settings.margin()).toNanos());
+    tell(before, kept, surplus);
+  }
+
+  private void tell(Map<Integer, Long> before, Map<Integer, Long> now, Set<Integer> surplus) {
+    Map<Integer, Long> gained = new HashMap<>(now);
+    gained.entrySet().removeAll(before.entrySet());
+    Set<Integer> lost = new HashSet<>(before.keySet());
+    lost.removeIf(slot -> before.get(slot).equals(now.get(slot)) || surplus.contains(slot));
+    if (!lost.isEmpty()) {
+      LOG.warnf("Lost %d slots of %s", lost.size(), resource);
+      listener.lost(lost);
+    }
+    if (!gained.isEmpty()) {
+      LOG.infof("Gained %d slots of %s, now %d", gained.size(), resource, now.size());
+      listener.gained(Map.copyOf(gained));
+    }
+    yieldUp(surplus, before.keySet());
+  }
+
+  private void yieldUp(Set<Integer> surplus, Set<Integer> before) {
+    if (surplus.isEmpty()) {
+      return;
+    }
+    yielding.addAll(surplus);
+    Set<Integer> known = surplus.stream().filter(before::contains).collect(Collectors.toSet());
+    Uni<Void> done = known.isEmpty() ? Uni.createFrom().voidItem() : listener.yielding(known);
+    done.ifNoItem()
+        .after(settings.ttl())
+        .fail()
+        .onFailure()
+        .recoverWithNull()
+        .subscribe()
+        .with(
+            ignored -> {
+              yielded.addAll(surplus);
+              wake.release();
+            });
+  }
+
+  private void giveBackYielded() {
+    Set<Integer> back = Set.copyOf(yielded);
+    if (!back.isEmpty()) {
+      sql.giveBack(back).await().atMost(settings.tick());
+      yielded.removeAll(back);
+      yielding.removeAll(back);
+      LOG.infof("Gave %d slots of %s to other replicas", back.size(), resource);
+    }
+  }
+
+  private void endTerm() {
+    Term current = term;
+    if (!current.fences.isEmpty() && nanoTime.getAsLong() - current.endsAt >= 0) {
+      term = Term.NONE;
+      hungry = true;
+      LOG.warnf("The lease on %d slots of %s ran out", current.fences.size(), resource);
+      listener.lost(current.fences.keySet());
+    }
+  }
+
+  private void pause() {
+    long delay = settings.tick().toNanos();
+    if (hungry || away) {
+      delay /= 3;
+    }
+    Term current = term;
+    if (!current.fences.isEmpty()) {
+      delay = Math.clamp(current.endsAt - nanoTime.getAsLong(), 1, delay);
+    }
+    try {
+      if (wake.tryAcquire(delay, TimeUnit.NANOSECONDS)) {
+        wake.drainPermits();
+      }
+    } catch (InterruptedException interrupted) {
+      stopping = true;
+    }
+  }
+
+  private void leave() {
+    Map<Integer, Long> last = held();
+    term = new Term(Map.of(), without(last, Set.of()), term.endsAt);
+    try {
+      if (!last.isEmpty()) {
+        listener.yielding(last.keySet()).await().atMost(settings.ttl());
+      }
+    } catch (RuntimeException late) {
+      LOG.warnf("Giving back %s with work under way: %s", resource, late.getMessage());
+    }
+    try {
+      Set<Integer> all = new HashSet<>(last.keySet());
+      all.addAll(yielding);
+      sql.giveBack(all).chain(sql::signOut).await().atMost(settings.tick());
+    } catch (RuntimeException fault) {
+      LOG.warnf("Leases on %s end by themselves: %s", resource, fault.getMessage());
+    }
+  }
+
+  private void report(RuntimeException fault) {
+    if (!away) {
+      LOG.warnf("Leases on %s can't be renewed for now: %s", resource, fault.getMessage());
+    }
+    away = true;
+  }
+
+  private Set<Integer> surplus(Map<Integer, Long> ours, int replicas) {
+    int fair = Math.ceilDiv(slots, replicas);
+    return ours.keySet().stream().sorted().skip(fair).collect(Collectors.toSet());
+  }
+
+  private static Map<Integer, Long> without(Map<Integer, Long> ours, Set<Integer> surplus) {
+    Map<Integer, Long> kept = new HashMap<>(ours);
+    kept.keySet().removeAll(surplus);
+    return Map.copyOf(kept);
+  }
+
+  /**
+   * @param endsAt monotonic nanoseconds
+   */
+  private record Term(Map<Integer, Long> fences, Map<Integer, Long> finishing, long endsAt) {
+    static final Term NONE = new Term(Map.of(), Map.of(), 0);
+  }
+}

@@ -1,0 +1,91 @@
+package dev.plumb.eventing.relay;
+
+import dev.plumb.eventing.relay.InFlight.Sent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+
+/** Marks what was confirmed as sent, many at a time. */
+final class Marking {
+
+  private static final int AT_ONCE = 1_000;
+
+  /** Few confirms are collected this long: marking is in nobody's way. */
+  private static final long LINGER = 20_000_000;
+
+  private final OutboxLink link;
+  private final String resource;
+  private final String owner;
+  private final LongSupplier nanoTime;
+  private final Consumer<List<Sent>> onMarked;
+  private final Consumer<List<Integer>> onRefused;
+  private List<Sent> confirmed = new ArrayList<>();
+  private long dueAt;
+
+  Marking(
+      OutboxLink link,
+      String resource,
+      String owner,
+      LongSupplier nanoTime,
+      Consumer<List<Sent>> onMarked,
+      Consumer<List<Integer>> onRefused) {
+    this.link = link;
+    this.resource = resource;
+    this.owner = owner;
+    this.nanoTime = nanoTime;
+    this.onMarked = onMarked;
+    this.onRefused = onRefused;
+  }
+
+  void add(Sent sent) {
+    if (confirmed.isEmpty()) {
+      dueAt = nanoTime.getAsLong() + LINGER;
+    }
+    confirmed.add(sent);
+  }
+
+  /**
+   * @param urgent whether somebody waits for it
+   */
+  void step(boolean urgent) {
+    boolean due = urgent || nanoTime.getAsLong() - dueAt >= 0;
+    if (confirmed.isEmpty() || !due || !link.isFree()) {
+      return;
+    }
+    List<Sent> some = take();
+    link.run(
+        session -> OutboxSql.mark(session, resource, owner, some),
+        refused -> {
+          onMarked.accept(some);
+          if (!refused.isEmpty()) {
+            onRefused.accept(refused);
+          }
+        },
+        () -> putBack(some));
+  }
+
+  /** Nanoseconds until there is something to do, at most {@code limit}. */
+  long untilDue(long limit) {
+    return confirmed.isEmpty() || !link.isFree()
+        ? limit
+        : Math.clamp(dueAt - nanoTime.getAsLong(), 0, limit);
+  }
+
+  private void putBack(List<Sent> some) {
+    List<Sent> all = new ArrayList<>(some);
+    all.addAll(confirmed);
+    confirmed = all;
+  }
+
+  private List<Sent> take() {
+    if (confirmed.size() <= AT_ONCE) {
+      List<Sent> all = confirmed;
+      confirmed = new ArrayList<>();
+      return all;
+    }
+    List<Sent> some = List.copyOf(confirmed.subList(0, AT_ONCE));
+    confirmed.subList(0, AT_ONCE).clear();
+    return some;
+  }
+}

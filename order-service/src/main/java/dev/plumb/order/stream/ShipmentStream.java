@@ -1,0 +1,57 @@
+package dev.plumb.order.stream;
+
+import dev.plumb.contracts.Contracts;
+import dev.plumb.contracts.EventData;
+import dev.plumb.eventing.ReceivedEvent;
+import dev.plumb.eventing.inbox.EventBatch;
+import dev.plumb.eventing.inbox.EventTable;
+import dev.plumb.eventing.inbox.Inbox;
+import dev.plumb.eventing.inbox.Reaction;
+import dev.plumb.order.domain.Order;
+import dev.plumb.order.domain.ShipmentFact;
+import dev.plumb.order.store.Orders;
+import dev.plumb.order.usecase.Reactions;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** What shipping says of the goods. */
+@ApplicationScoped
+public class ShipmentStream {
+
+  private final Inbox inbox;
+  private final Orders orders;
+  private final Contracts contracts;
+  private final Reactions reactions;
+  private final EventTable<Order> table;
+
+  ShipmentStream(Inbox inbox, Orders orders, Contracts contracts, Reactions reactions) {
+    this.inbox = inbox;
+    this.orders = orders;
+    this.contracts = contracts;
+    this.reactions = reactions;
+    this.table =
+        EventTable.<Order>of("shipment")
+            .on("shipment.shipment-prepared.v1", fact(ShipmentData::prepared))
+            .on("shipment.shipment-dispatched.v1", fact(ShipmentData::dispatched))
+            .on("shipment.shipment-delivered.v1", fact(ShipmentData::delivered))
+            .on("shipment.shipment-delivery-failed.v1", fact(ShipmentData::deliveryFailed))
+            .on("shipment.shipment-returned.v1", fact(ShipmentData::returned))
+            .on("shipment.shipment-lost.v1", fact(ShipmentData::lost))
+            .on("shipment.shipment-cancelled.v1", fact(ShipmentData::cancelled))
+            .on("shipment.shipment-cancellation-rejected.v1", fact(ShipmentData::rejected));
+  }
+
+  @Incoming("shipment")
+  public Uni<Void> on(EventBatch batch) {
+    return inbox.apply(batch, orders, table);
+  }
+
+  private BiFunction<Order, ReceivedEvent, Reaction<Order>> fact(
+      Function<EventData, ShipmentFact> read) {
+    return (order, event) ->
+        reactions.to(order.hear(read.apply(contracts.decode(event.type(), event.body()))));
+  }
+}

@@ -1,0 +1,47 @@
+package dev.plumb.order.usecase;
+
+import dev.plumb.eventing.outbox.Outbox;
+import dev.plumb.eventing.tx.Tx;
+import dev.plumb.order.domain.Decision;
+import dev.plumb.order.domain.Order;
+import dev.plumb.order.domain.OrderEvent;
+import dev.plumb.order.store.Orders;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/** Writes down what was decided: the order and its events, in the caller's transaction. */
+@Singleton
+class Changes {
+
+  private final Orders orders;
+  private final Outbox outbox;
+  private final OrderEvents events;
+
+  Changes(Orders orders, Outbox outbox, OrderEvents events) {
+    this.orders = orders;
+    this.outbox = outbox;
+    this.events = events;
+  }
+
+  Uni<Void> insert(Tx tx, Decision.Accepted placed) {
+    return orders
+        .insert(tx, placed.order())
+        .chain(() -> outbox.append(tx, events.of(placed.order(), placed.events())));
+  }
+
+  Uni<Void> write(Tx tx, Decision decision) {
+    return switch (decision) {
+      case Decision.Accepted it -> write(tx, it.order(), it.events());
+      case Decision.AlreadyDone it -> Uni.createFrom().voidItem();
+      case Decision.Refused it when it.events().isEmpty() -> Uni.createFrom().voidItem();
+      case Decision.Refused it -> write(tx, it.order(), it.events());
+    };
+  }
+
+  private Uni<Void> write(Tx tx, Order after, List<OrderEvent> happened) {
+    return orders
+        .save(tx, List.of(after))
+        .chain(() -> outbox.append(tx, events.of(after, happened)));
+  }
+}

@@ -1,0 +1,6 @@
+package dev.plumb.shipping.domain;
+
+/**
+ * @param carrier short name
+ */
+public record Tracking(String carrier, String number) {}

@@ -1,0 +1,47 @@
+package dev.plumb.systemtests.architecture;
+
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.TestFactory;
+
+class EachServiceTest {
+
+  @TestFactory
+  Stream<DynamicNode> order() {
+    return keeps(rulesOf("dev.plumb.order"), "order-service");
+  }
+
+  @TestFactory
+  Stream<DynamicNode> billing() {
+    return keeps(rulesOfOneWithProvider("dev.plumb.billing"), "billing-service");
+  }
+
+  @TestFactory
+  Stream<DynamicNode> shipping() {
+    return keeps(rulesOfOneWithProvider("dev.plumb.shipping"), "shipping-service");
+  }
+
+  private static Map<String, ArchRule> rulesOf(String root) {
+    return new ServiceRules(root).all();
+  }
+
+  static Map<String, ArchRule> rulesOfOneWithProvider(String root) {
+    Map<String, ArchRule> rules = rulesOf(root);
+    rules.put("provider knows usecase", new ServiceRules(root).providerKnowsUsecase());
+    return rules;
+  }
+
+  private static Stream<DynamicNode> keeps(Map<String, ArchRule> rules, String module) {
+    if (!Modules.hasSources(module)) {
+      return Stream.empty();
+    }
+    JavaClasses classes = Modules.classes(module);
+    return rules.entrySet().stream()
+        .map(rule -> dynamicTest(rule.getKey(), () -> rule.getValue().check(classes)));
+  }
+}

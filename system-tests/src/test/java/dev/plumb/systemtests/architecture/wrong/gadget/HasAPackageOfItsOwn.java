@@ -1,0 +1,4 @@
+package dev.plumb.systemtests.architecture.wrong.gadget;
+
+/** has the usual packages only. */
+record HasAPackageOfItsOwn(String name) {}

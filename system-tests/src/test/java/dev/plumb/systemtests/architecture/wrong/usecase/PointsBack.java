@@ -1,0 +1,6 @@
+package dev.plumb.systemtests.architecture.wrong.usecase;
+
+import dev.plumb.systemtests.architecture.wrong.http.SkipsTheUseCase;
+
+/** usecase knows domain and store. */
+record PointsBack(SkipsTheUseCase above) {}
