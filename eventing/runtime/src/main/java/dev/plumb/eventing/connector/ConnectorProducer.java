@@ -59,15 +59,17 @@ class ConnectorProducer {
       problems.add(
           "plumb.consumer.partitions is " + settings.partitions() + "; set it to 1 to 1000");
     }
-    if (settings.batchSize() < 1 || settings.batchSize() > settings.prefetch()) {
+    if (settings.batchSize() < 1) {
       problems.add(
-          "plumb.consumer.batch-size is "
-              + settings.batchSize()
-              + "; set it to 1 or more, and plumb.consumer.prefetch to at least that");
+          "plumb.consumer.batch-size is " + settings.batchSize() + "; set it to 1 or more");
     }
-    if (settings.prefetch() > 65_535) {
+    if (settings.backlogBatchSize() < settings.batchSize()) {
       problems.add(
-          "plumb.consumer.prefetch is " + settings.prefetch() + "; set it to 65535 at most");
+          "plumb.consumer.backlog-batch-size is below plumb.consumer.batch-size; set it to at"
+              + " least that");
+    }
+    if (settings.prefetch() < 1 || settings.prefetch() > 65_535) {
+      problems.add("plumb.consumer.prefetch is " + settings.prefetch() + "; set it to 1 to 65535");
     }
     if (settings.reconnectUpTo().compareTo(settings.reconnectFrom()) < 0) {
       problems.add(
