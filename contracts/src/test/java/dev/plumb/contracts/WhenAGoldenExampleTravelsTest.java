@@ -2,6 +2,9 @@ package dev.plumb.contracts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -23,5 +26,27 @@ class WhenAGoldenExampleTravelsTest {
   @MethodSource("dev.plumb.contracts.GoldenExample#all")
   void itsSchemaCanBeNamed(GoldenExample example) {
     assertThat(CONTRACTS.schemaRef(example.wireType())).isEqualTo("contracts/" + example.path());
+  }
+
+  @Test
+  void idsCanBeReadAsTextToo() {
+    GoldenExample shipped = GoldenExample.of("order.order-shipped.v1");
+    byte[] message = CONTRACTS.encode(shipped.wireType(), shipped.fields());
+
+    EventData received = CONTRACTS.decode(shipped.wireType(), message);
+
+    assertThat(received.strings("lineIds"))
+        .containsExactly(
+            "0197a3b0-5c00-7000-8000-0000000000a1", "0197a3b0-5c00-7000-8000-0000000000a2");
+  }
+
+  @Test
+  void idsCanBeWrittenAsTextToo() {
+    GoldenExample shipped = GoldenExample.of("order.order-shipped.v1");
+    Map<String, Object> asText = new HashMap<>(shipped.fields());
+    asText.put("orderId", asText.get("orderId").toString());
+
+    assertThat(CONTRACTS.encode(shipped.wireType(), asText))
+        .isEqualTo(CONTRACTS.encode(shipped.wireType(), shipped.fields()));
   }
 }

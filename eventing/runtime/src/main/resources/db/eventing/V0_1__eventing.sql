@@ -125,6 +125,7 @@ create table effect (
   key             uuid        not null,
   purpose         text        not null,
   request         jsonb       not null,
+  traceparent     text,
   state           text        not null default 'PENDING'
                   check (state in ('PENDING', 'IN_FLIGHT', 'UNKNOWN', 'CONFIRMED', 'REFUSED')),
   attempts        integer     not null default 0,
@@ -148,36 +149,53 @@ create index effect_open_by_key on effect (key, id) where settled_at is null;
 create index effect_open_by_age on effect (intended_at) where settled_at is null;
 create index effect_unknown on effect (next_attempt_at) where state = 'UNKNOWN';
 
--- Makes the days ahead and drops those behind. Runs with its owner's rights, so that the role the
--- service runs as needs none to change tables.
+-- Makes the days ahead and drops those behind; a day of the event log with something still to be
+-- published is never dropped. Runs with its owner's rights, so that the role the service runs as
+-- needs none to change tables. Gives up rather than make everybody wait for its locks.
 create function eventing_keep_days(parent regclass, ahead integer, behind integer) returns integer
-language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+language plpgsql security definer
+set search_path = pg_catalog, public, pg_temp
+set lock_timeout = '1s' as $$
 declare
   today   date := (now() at time zone 'utc')::date;
+  schema  name;
+  base    name;
+  name    text;
   day     date;
   old     record;
+  stray   boolean;
   changed integer := 0;
 begin
   if parent not in ('event_log'::regclass, 'inbox'::regclass) then
     raise exception 'eventing_keep_days: % is not kept by days', parent;
   end if;
+  select n.nspname, c.relname into schema, base
+  from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.oid = parent;
   perform pg_advisory_xact_lock(hashtext('eventing_keep_days'), parent::oid::integer);
   for day in select generate_series(today, today + ahead, interval '1 day')::date loop
-    if to_regclass(format('%s_%s', parent, to_char(day, 'YYYYMMDD'))) is null then
-      execute format('create table %I partition of %s for values from (%L) to (%L)',
-        parent::text || '_' || to_char(day, 'YYYYMMDD'), parent, day, day + 1);
+    name := format('%I.%I', schema, base || '_' || to_char(day, 'YYYYMMDD'));
+    -- A row that came before its day was made stays where it is, and so does the day's rest.
+    execute format('select exists (select from %I.%I where %I = $1)', schema, base || '_default',
+                   case base when 'inbox' then 'received_on' else 'logged_on' end)
+      into stray using day;
+    if to_regclass(name) is null and not stray then
+      execute format('create table %s partition of %s for values from (%L) to (%L)',
+        name, parent, day, day + 1);
       changed := changed + 1;
     end if;
   end loop;
   for old in
-    select c.oid::regclass as name, right(c.relname, 8) as suffix
+    select c.oid::regclass as name, to_date(right(c.relname, 8), 'YYYYMMDD') as day
     from pg_inherits i join pg_class c on c.oid = i.inhrelid
     where i.inhparent = parent and c.relname ~ '_[0-9]{8}$'
   loop
-    if to_date(old.suffix, 'YYYYMMDD') < today - behind then
+    if old.day < today - behind
+       and not (base = 'event_log' and exists (select from outbox o where o.logged_on = old.day)) then
       execute format('drop table %s', old.name);
       changed := changed + 1;
     end if;
   end loop;
   return changed;
 end $$;
+
+select eventing_keep_days('event_log', 7, 365000), eventing_keep_days('inbox', 7, 365000);

@@ -3,5 +3,4 @@ package dev.plumb.order.http;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Why an order is to be cancelled; may be left out. */
-record CancellationRequest(
-    @Line(max = 500, required = false) @Schema(examples = "ordered twice") String reason) {}
+record CancellationRequest(@Line(max = 500) @Schema(examples = "ordered twice") String reason) {}

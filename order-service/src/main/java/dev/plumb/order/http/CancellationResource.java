@@ -5,6 +5,7 @@ import dev.plumb.order.domain.RequestedBy;
 import dev.plumb.order.usecase.CancelOrder;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -36,6 +37,7 @@ class CancellationResource {
   }
 
   @POST
+  @Consumes(MediaType.APPLICATION_JSON)
   @Operation(
       operationId = "cancelOrder",
       summary = "Ask for an order to be cancelled",
@@ -62,9 +64,21 @@ class CancellationResource {
               mediaType = Problem.MEDIA_TYPE,
               schema = @Schema(implementation = Problem.class)))
   public Uni<Response> cancel(@PathParam("id") UUID id, @Valid CancellationRequest request) {
-    String reason = Optional.ofNullable(request).map(CancellationRequest::reason).orElse(NO_REASON);
+    return cancel(
+        new OrderId(id),
+        Optional.ofNullable(request).map(CancellationRequest::reason).orElse(NO_REASON));
+  }
+
+  /** Without a body, and so without a content type. */
+  @POST
+  @Operation(hidden = true)
+  public Uni<Response> cancel(@PathParam("id") UUID id) {
+    return cancel(new OrderId(id), NO_REASON);
+  }
+
+  private Uni<Response> cancel(OrderId id, String reason) {
     return cancelOrder
-        .cancel(new OrderId(id), reason, RequestedBy.CUSTOMER)
+        .cancel(id, reason, RequestedBy.CUSTOMER)
         .map(
             decision ->
                 decision

@@ -44,15 +44,19 @@ import java.util.Objects;
     }
 
     private static boolean chargeable(List<LineRequest> lines) {
-      if (lines.stream().anyMatch(Check::incomplete)) {
+      if (lines.stream().anyMatch(Check::wrongByItself)) {
         return true;
       }
       BigInteger total = lines.stream().map(Check::total).reduce(BigInteger.ZERO, BigInteger::add);
       return total.signum() > 0 && total.compareTo(BigInteger.valueOf(LARGEST)) <= 0;
     }
 
-    private static boolean incomplete(LineRequest line) {
-      return Objects.isNull(line) || line.quantity() == null || line.unitPrice() == null;
+    private static boolean wrongByItself(LineRequest line) {
+      return Objects.isNull(line)
+          || line.quantity() == null
+          || line.quantity() < 1
+          || line.unitPrice() == null
+          || line.unitPrice() < 0;
     }
 
     private static BigInteger total(LineRequest line) {

@@ -1,6 +1,7 @@
 package dev.plumb.order.http;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
@@ -22,13 +23,13 @@ import java.lang.annotation.Target;
 
   Class<? extends Payload>[] payload() default {};
 
-  /** Compares with the settings. */
+  /** Compares with the settings, which are there only after validators are made. */
   @ApplicationScoped
   class Check implements ConstraintValidator<KnownPaymentMethod, String> {
 
-    private final OrderSettings settings;
+    private final Instance<OrderSettings> settings;
 
-    Check(OrderSettings settings) {
+    Check(Instance<OrderSettings> settings) {
       this.settings = settings;
     }
 
@@ -36,7 +37,7 @@ import java.lang.annotation.Target;
     public boolean isValid(String method, ConstraintValidatorContext context) {
       return method == null
           || method.matches("[A-Za-z0-9_]{1,255}")
-              && settings.paymentMethods().stream().anyMatch(known -> is(method, known));
+              && settings.get().paymentMethods().stream().anyMatch(known -> is(method, known));
     }
 
     private static boolean is(String method, String known) {

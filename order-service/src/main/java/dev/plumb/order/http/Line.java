@@ -9,15 +9,16 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** One line of text that people can read: not blank, no control characters, no half surrogates. */
+/**
+ * One line of text that people can read: not blank, no control characters, no half surrogates. Or
+ * nothing.
+ */
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.RECORD_COMPONENT})
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = Line.Check.class)
 @interface Line {
 
   int max();
-
-  boolean required() default true;
 
   String message() default "must be one line of text";
 
@@ -29,12 +30,10 @@ import java.lang.annotation.Target;
   final class Check implements ConstraintValidator<Line, String> {
 
     private int max;
-    private boolean required;
 
     @Override
     public void initialize(Line line) {
       max = line.max();
-      required = line.required();
     }
 
     @Override
@@ -50,7 +49,7 @@ import java.lang.annotation.Target;
 
     private String problem(String text) {
       if (text == null) {
-        return required ? "is missing" : null;
+        return null;
       }
       if (text.isBlank()) {
         return "must not be blank";

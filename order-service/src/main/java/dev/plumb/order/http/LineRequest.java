@@ -9,7 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param unitPrice minor units
  */
 record LineRequest(
-    @Line(max = 100) @Schema(examples = "SKU-1") String sku,
+    @NotNull(message = "is missing") @Line(max = 100) @Schema(examples = "SKU-1") String sku,
     @NotNull(message = "is missing")
         @Min(value = 1, message = "must be at least {value}")
         @Max(value = 1_000_000, message = "must be at most {value}")

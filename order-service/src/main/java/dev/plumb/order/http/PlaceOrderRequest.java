@@ -9,7 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** What the customer wants, as it comes in. */
 @ChargeableTotal
 record PlaceOrderRequest(
-    @Line(max = 100) @Schema(examples = "c-1") String customerId,
+    @NotNull(message = "is missing") @Line(max = 100) @Schema(examples = "c-1") String customerId,
     @NotNull(message = "is missing") @Iso4217 @Schema(examples = "EUR") String currency,
     @NotNull(message = "is missing") @KnownPaymentMethod @Schema(examples = "pm_card_visa")
         String paymentMethod,

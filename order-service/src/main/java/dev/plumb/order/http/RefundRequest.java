@@ -14,4 +14,5 @@ record RefundRequest(
         @Max(value = ChargeableTotal.LARGEST, message = "must be at most {value}")
         @Schema(examples = "500")
         Long amount,
-    @Line(max = 500) @Schema(examples = "arrived scratched") String reason) {}
+    @NotNull(message = "is missing") @Line(max = 500) @Schema(examples = "arrived scratched")
+        String reason) {}

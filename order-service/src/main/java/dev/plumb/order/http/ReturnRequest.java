@@ -14,4 +14,4 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 record ReturnRequest(
     @Size(min = 1, max = 1000, message = "must hold {min} to {max} lines")
         List<@NotNull(message = "is missing") UUID> lineIds,
-    @Line(max = 500, required = false) @Schema(examples = "too small") String reason) {}
+    @Line(max = 500) @Schema(examples = "too small") String reason) {}

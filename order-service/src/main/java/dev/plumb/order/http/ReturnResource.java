@@ -5,6 +5,7 @@ import dev.plumb.order.domain.OrderId;
 import dev.plumb.order.usecase.RequestReturn;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -37,6 +38,7 @@ class ReturnResource {
   }
 
   @POST
+  @Consumes(MediaType.APPLICATION_JSON)
   @Operation(operationId = "requestReturn", summary = "Ask to send goods back")
   @APIResponse(
       responseCode = "202",
@@ -67,8 +69,19 @@ class ReturnResource {
               mediaType = Problem.MEDIA_TYPE,
               schema = @Schema(implementation = Problem.class)))
   public Uni<Response> request(@PathParam("id") UUID id, @Valid ReturnRequest request) {
+    return request(new OrderId(id), lines(request), reason(request));
+  }
+
+  /** Without a body, and so without a content type: everything comes back. */
+  @POST
+  @Operation(hidden = true)
+  public Uni<Response> request(@PathParam("id") UUID id) {
+    return request(new OrderId(id), List.of(), NO_REASON);
+  }
+
+  private Uni<Response> request(OrderId id, List<LineId> lines, String reason) {
     return requestReturn
-        .request(new OrderId(id), lines(request), reason(request))
+        .request(id, lines, reason)
         .map(
             decision ->
                 decision

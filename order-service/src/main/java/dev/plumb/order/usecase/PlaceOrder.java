@@ -14,6 +14,7 @@ import dev.plumb.order.store.KeyedRequest;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -71,7 +72,7 @@ public class PlaceOrder {
         wanted.currency(),
         wanted.lines().stream().map(this::line).toList(),
         wanted.shipTo(),
-        clock.instant());
+        clock.instant().truncatedTo(ChronoUnit.MILLIS));
   }
 
   private OrderLine line(NewOrder.Line wanted) {

@@ -18,7 +18,7 @@ public record Readiness(
     return confirmed && parcel.isPresent() && isPaid();
   }
 
-  boolean isPaid() {
+  public boolean isPaid() {
     return due.isPresent() && captured.isPresent() && captured.get().covers(due.get());
   }
 

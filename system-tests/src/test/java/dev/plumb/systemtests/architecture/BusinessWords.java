@@ -45,6 +45,9 @@ final class BusinessWords {
   private static final Set<String> SEQUENCES =
       Set.of("byteorder", "reverseorder", "naturalorder", "inorder", "outoforder", "orderby");
 
+  /** A stream's name and a class. */
+  private static final Set<String> WHOLE = Set.of("\"order\"", "Order");
+
   private static final Pattern JAVA =
       Pattern.compile(
           """
@@ -77,7 +80,7 @@ final class BusinessWords {
     if (token.group("skip") != null) {
       return Stream.empty();
     }
-    return "\"order\"".equals(token.group()) ? Stream.of("order") : inCompounds(token.group());
+    return WHOLE.contains(token.group()) ? Stream.of(token.group()) : inCompounds(token.group());
   }
 
   private static Stream<String> inCompounds(String text) {

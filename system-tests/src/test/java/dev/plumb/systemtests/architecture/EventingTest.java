@@ -28,6 +28,7 @@ class EventingTest {
   @ValueSource(
       strings = {
         "record OrderId(UUID value) {}",
+        "record Order(Runnable work) {}",
         "UUID orderId;",
         "enum Kind { PAYMENT }",
         "void refund() {}",

@@ -38,7 +38,8 @@ record ServiceRules(String root) {
 
   /** For the services that deal with somebody outside. */
   ArchRule providerKnowsUsecase() {
-    return knows(".provider", in(".provider"), in(".usecase"), in(".domain"), EVENTING);
+    return knows(".provider", in(".provider"), in(".usecase"), in(".domain"), EVENTING)
+        .as(root + ": provider knows usecase");
   }
 
   private ArchRule usualPackagesOnly() {

@@ -12,7 +12,8 @@ public final class Answers {
   public static Response send(
       Optional<Reply> reply, String mediaType, String key, HttpServerRequest request) {
     if (reply.isEmpty()) {
-      request.connection().close();
+      // Waited for, or the answer below would still slip out.
+      request.connection().close().toCompletionStage().toCompletableFuture().join();
       return Response.serverError().build();
     }
     Response.ResponseBuilder answer =

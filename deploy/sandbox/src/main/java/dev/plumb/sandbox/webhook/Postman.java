@@ -4,6 +4,7 @@ import dev.plumb.sandbox.Later;
 import dev.plumb.sandbox.Settings;
 import dev.plumb.sandbox.ledger.Books;
 import dev.plumb.sandbox.ledger.Delivery;
+import dev.plumb.sandbox.ledger.Delivery.Receiver;
 import dev.plumb.sandbox.ledger.Entry;
 import dev.plumb.sandbox.ledger.Ledger;
 import io.quarkus.runtime.StartupEvent;
@@ -13,13 +14,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Semaphore;
-import org.jboss.logging.Logger;
 
 /** Delivers until it is told 2xx, restarts or not; so a receiver may see an event twice. */
 @Singleton
 class Postman {
-  private static final Logger LOG = Logger.getLogger(Postman.class);
   private static final int AT_ONCE = 16;
 
   private final Ledger ledger;
@@ -28,7 +28,12 @@ class Postman {
   private final Later later;
   private final InstantSource clock;
   private final Settings.Retry retry;
-  private final Semaphore places = new Semaphore(AT_ONCE);
+  private final Road road = new Road();
+  // Apart, so that one receiver that hangs doesn't hold up the other.
+  private final Map<Receiver, Semaphore> places =
+      Map.of(
+          Receiver.PAYMENT, new Semaphore(AT_ONCE),
+          Receiver.CARRIER, new Semaphore(AT_ONCE));
 
   Postman(
       Ledger ledger,
@@ -63,12 +68,13 @@ class Postman {
       // Released meanwhile: that plan is another one.
       return;
     }
-    places.acquireUninterruptibly();
+    Semaphore place = places.get(planned.receiver());
+    place.acquireUninterruptibly();
     String refusal;
     try {
       refusal = mailbox.post(planned, webhooks.settings(planned.receiver()), clock.instant());
     } finally {
-      places.release();
+      place.release();
     }
     if (refusal == null) {
       delivered(planned);
@@ -78,6 +84,7 @@ class Postman {
   }
 
   private void delivered(Delivery delivery) {
+    road.free(delivery);
     Instant now = clock.instant();
     ledger.change(
         draft -> {
@@ -97,9 +104,7 @@ class Postman {
 
   private void failed(Delivery delivery, String refusal) {
     Duration wait = Backoff.after(delivery.attempts() + 1, retry.first(), retry.longest());
-    LOG.warnf(
-        "webhook not delivered, again in %s: event=%s type=%s subject=%s attempt=%d: %s",
-        wait, delivery.id(), delivery.type(), delivery.subject(), delivery.attempts() + 1, refusal);
+    road.blocked(delivery, refusal);
     Instant next = clock.instant().plus(wait);
     ledger.change(
         draft -> {

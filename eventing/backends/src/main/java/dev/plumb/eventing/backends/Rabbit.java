@@ -33,11 +33,13 @@ public interface Rabbit {
 
   /** Makes the virtual host, with all permissions for {@link #user}, unless it is there. */
   default void createVirtualHost(String name) {
-    ctl("add_vhost", name);
-    ctl("set_permissions", "-p", name, user(), ".*", ".*", ".*");
+    new RabbitManagement(this).createVirtualHost(name);
   }
 
+  /**
+   * @throws BackendFailure when it isn't there
+   */
   default void deleteVirtualHost(String name) {
-    ctl("delete_vhost", name);
+    new RabbitManagement(this).deleteVirtualHost(name);
   }
 }

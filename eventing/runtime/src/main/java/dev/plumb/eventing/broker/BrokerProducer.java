@@ -1,6 +1,5 @@
 package dev.plumb.eventing.broker;
 
-import io.quarkus.arc.DefaultBean;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import org.eclipse.microprofile.config.Config;
@@ -11,8 +10,7 @@ class BrokerProducer {
 
   @Produces
   @Singleton
-  @DefaultBean
-  BrokerConnector connector(Config config) {
+  BrokerConnector broker(Config config) {
     return new BrokerConnector(BrokerSettings.from(config));
   }
 }

@@ -1,7 +1,6 @@
 package dev.plumb.eventing.outbox;
 
 import dev.plumb.eventing.trace.TraceContext;
-import io.quarkus.arc.DefaultBean;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
@@ -13,18 +12,5 @@ class OutboxProducer {
   @Singleton
   Outbox outbox(Shards shards, CommitListener commits) {
     return new SqlOutbox(shards, TraceContext::current, commits);
-  }
-
-  @Produces
-  @Singleton
-  Shards shards() {
-    return new Shards(64);
-  }
-
-  @Produces
-  @Singleton
-  @DefaultBean
-  CommitListener nobodyToWake() {
-    return shards -> {};
   }
 }

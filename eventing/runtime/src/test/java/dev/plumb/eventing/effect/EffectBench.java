@@ -2,9 +2,9 @@ package dev.plumb.eventing.effect;
 
 import static org.awaitility.Awaitility.await;
 
+import dev.plumb.eventing.fixture.TestDatabase;
 import dev.plumb.eventing.tx.PoolTransactions;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Duration;
@@ -12,21 +12,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 /** Workers over one database, and the words the tests are written in. */
 final class EffectBench implements AutoCloseable {
 
+  private static final AtomicInteger NUMBER = new AtomicInteger();
+
   final Pool pool;
   final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-  private final Vertx vertx = Vertx.vertx();
   private final List<EffectWorker> workers = new ArrayList<>();
   private final PoolTransactions transactions;
   private final TestDatabase database;
 
   EffectBench() {
-    database = TestDatabase.create("effect");
-    pool = database.pool(vertx);
+    database = TestDatabase.create("effect_" + NUMBER.incrementAndGet());
+    pool = database.pool();
     transactions = new PoolTransactions(pool);
     pool.query("create table settled (key uuid, purpose text)").execute().await().indefinitely();
   }
@@ -38,7 +40,7 @@ final class EffectBench implements AutoCloseable {
   EffectWorker worker(EffectPort port, TestSettings settings) {
     EffectWorker worker =
         new EffectWorker(
-            vertx,
+            database.vertx(),
             pool,
             transactions,
             new EffectPorts(List.of(port)),
@@ -92,8 +94,6 @@ final class EffectBench implements AutoCloseable {
   @Override
   public void close() {
     workers.forEach(EffectWorker::stop);
-    pool.close().await().indefinitely();
-    vertx.close().toCompletionStage().toCompletableFuture().join();
-    database.drop();
+    database.close();
   }
 }

@@ -37,7 +37,7 @@ public final class InboxUnderTest implements AutoCloseable {
   }
 
   SqlInbox inbox(Transactions through) {
-    Effects none = (tx, effects) -> Uni.createFrom().voidItem();
+    Effects none = (tx, effects, traces) -> Uni.createFrom().voidItem();
     return new SqlInbox(
         through,
         TestOutbox.create(),

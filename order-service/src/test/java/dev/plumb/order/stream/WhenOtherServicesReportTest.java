@@ -1,0 +1,139 @@
+package dev.plumb.order.stream;
+
+import static dev.plumb.order.Requests.cancel;
+import static dev.plumb.order.Requests.placed;
+import static dev.plumb.order.Requests.read;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import dev.plumb.order.Tables;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Events as billing and shipping encode them, handed to the streams as the broker would. */
+@QuarkusTest
+class WhenOtherServicesReportTest {
+
+  @Inject Tables tables;
+  @Inject Upstream upstream;
+
+  @BeforeEach
+  void empty() {
+    tables.empty();
+  }
+
+  @Test
+  void anOrderGoesAllTheWayToTheCustomer() {
+    UUID order = placed();
+
+    upstream.payment(order, 1, "payment-authorized", upstream.authorized(2500));
+    read(order).then().body("status", equalTo("CONFIRMED"));
+    upstream.shipment(order, 1, "shipment-prepared", Map.of());
+    upstream.payment(order, 2, "payment-captured", upstream.captured(2500));
+    upstream.shipment(order, 2, "shipment-dispatched", upstream.dispatched("T-1"));
+    read(order)
+        .then()
+        .body("status", equalTo("SHIPPED"))
+        .body("payment.captured", equalTo(2500))
+        .body("shipment.status", equalTo("DISPATCHED"))
+        .body("shipment.trackingNumber", equalTo("T-1"));
+    upstream.shipment(order, 3, "shipment-delivered", Map.of());
+
+    read(order).then().body("status", equalTo("DELIVERED")).body("version", equalTo(4));
+    assertThat(told(order))
+        .containsExactly(
+            "order.order-placed.v1",
+            "order.order-confirmed.v1",
+            "order.order-shipped.v1",
+            "order.order-delivered.v1");
+    assertThat(tables.count("dead_letter")).isZero();
+    assertThat(tables.count("refusal")).isZero();
+  }
+
+  @Test
+  void aDeclinedOrderIsRejectedOnceBillingCloses() {
+    UUID order = placed();
+
+    upstream.payment(
+        order,
+        1,
+        "payment-declined",
+        Map.of("attempt", 1, "retryable", false, "declineCode", "generic_decline"));
+    read(order).then().body("status", equalTo("PLACED"));
+    upstream.payment(
+        order, 2, "payment-closed-without-charge", Map.of("reason", "generic_decline"));
+
+    read(order).then().body("status", equalTo("REJECTED"));
+  }
+
+  @Test
+  void aCancelledOrderWaitsForBoth() {
+    UUID order = placed();
+    upstream.payment(order, 1, "payment-authorized", upstream.authorized(2500));
+    cancel(order);
+
+    upstream.payment(order, 2, "payment-voided", upstream.totals(2500, 0, 0));
+    read(order).then().body("status", equalTo("CANCELLING"));
+    upstream.shipment(order, 1, "shipment-cancelled", Map.of("reason", "asked to"));
+
+    read(order).then().body("status", equalTo("CANCELLED"));
+    assertThat(told(order)).endsWith("order.order-cancelled.v1");
+  }
+
+  @Test
+  void aParcelThatWasFasterThanTheCancellationIsShipped() {
+    UUID order = placed();
+    upstream.payment(order, 1, "payment-authorized", upstream.authorized(2500));
+    cancel(order);
+
+    upstream.shipment(order, 1, "shipment-dispatched", upstream.dispatched("T-1"));
+    upstream.shipment(
+        order, 2, "shipment-cancellation-rejected", Map.of("reason", "dispatched already"));
+
+    read(order).then().body("status", equalTo("SHIPPED"));
+    assertThat(told(order))
+        .endsWith("order.order-cancellation-rejected.v1", "order.order-shipped.v1");
+  }
+
+  @Test
+  void aRepeatedEventChangesNothing() {
+    UUID order = placed();
+    var event =
+        upstream.event(order, 1, "payment", "payment-authorized", upstream.authorized(2500));
+
+    upstream.deliver("payment", List.of(event, event));
+    upstream.deliver("payment", List.of(event));
+
+    read(order).then().body("version", equalTo(2));
+    assertThat(told(order)).hasSize(2);
+  }
+
+  @Test
+  void whatAnOrderCannotDoIsRefusedWithItsReason() {
+    UUID order = placed();
+
+    upstream.shipment(order, 1, "shipment-delivered", Map.of());
+
+    read(order).then().body("status", equalTo("PLACED"));
+    assertThat(tables.column("select reason from refusal where key = ?", order))
+        .containsExactly("An order that is PLACED takes no SHIPMENT_DELIVERED.");
+  }
+
+  @Test
+  void noTypeOfEitherStreamIsUnknown() {
+    for (String stream : List.of("payment", "shipment")) {
+      upstream.deliver(stream, upstream.oneOfEach(stream));
+    }
+
+    assertThat(tables.count("dead_letter")).isZero();
+  }
+
+  private List<Object> told(UUID order) {
+    return tables.column("select type from event_log where key = ? order by version", order);
+  }
+}

@@ -1,0 +1,88 @@
+package dev.plumb.shipping.provider;
+
+import dev.plumb.eventing.effect.EffectAnswer;
+import dev.plumb.shipping.provider.CarrierApi.Found;
+import dev.plumb.shipping.provider.CarrierApi.Registered;
+import dev.plumb.shipping.usecase.Carrier;
+import dev.plumb.shipping.usecase.CarrierSettings;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.WebApplicationException;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+
+/** The carrier's HTTP API, and what its answers mean. */
+@Singleton
+class HttpCarrier implements Carrier {
+
+  private static final int LONGEST_REASON = 500;
+
+  private final CarrierApi api;
+  private final CarrierSettings settings;
+
+  HttpCarrier(@RestClient CarrierApi api, CarrierSettings settings) {
+    this.api = api;
+    this.settings = settings;
+  }
+
+  @Override
+  public Uni<EffectAnswer> take(String idempotencyKey, String request) {
+    return api.register(idempotencyKey, request)
+        .map(this::taken)
+        .onFailure()
+        .recoverWithItem(HttpCarrier::failed);
+  }
+
+  @Override
+  public Uni<EffectAnswer> find(String reference) {
+    return api.of(reference)
+        .map(this::found)
+        .onFailure()
+        .recoverWithItem(failure -> new EffectAnswer.Unknown(failure.toString()));
+  }
+
+  private EffectAnswer found(Found found) {
+    List<Registered> parcels = found.shipments();
+    if (parcels == null) {
+      return new EffectAnswer.Unknown("an answer without shipments");
+    }
+    return parcels.stream()
+        .filter(parcel -> !"canceled".equals(parcel.status()))
+        .findFirst()
+        .or(() -> parcels.stream().findFirst())
+        .map(this::taken)
+        .orElseGet(EffectAnswer.NeverHappened::new);
+  }
+
+  private EffectAnswer taken(Registered parcel) {
+    if (parcel.trackingNumber() == null || parcel.id() == null) {
+      return new EffectAnswer.Unknown("an answer without id or tracking number");
+    }
+    if ("canceled".equals(parcel.status())) {
+      return new EffectAnswer.Refused("canceled", "the carrier has cancelled it");
+    }
+    return new EffectAnswer.Confirmed(
+        Map.of("id", parcel.id(), NAME, settings.name(), TRACKING_NUMBER, parcel.trackingNumber()));
+  }
+
+  /**
+   * Only what is wrong with the request itself is a definite no: 400 and 422. A key in use (409),
+   * too many requests, a server error, a broken connection or a refused login leave it open.
+   */
+  private static EffectAnswer failed(Throwable failure) {
+    if (failure instanceof WebApplicationException answered) {
+      int status = answered.getResponse().getStatus();
+      return status == 400 || status == 422
+          ? new EffectAnswer.Refused("http-" + status, body(answered))
+          : new EffectAnswer.Unknown("HTTP " + status);
+    }
+    return new EffectAnswer.Unknown(failure.toString());
+  }
+
+  private static String body(WebApplicationException answered) {
+    String body =
+        answered.getResponse().hasEntity() ? answered.getResponse().readEntity(String.class) : "";
+    return body.substring(0, Math.min(body.length(), LONGEST_REASON));
+  }
+}

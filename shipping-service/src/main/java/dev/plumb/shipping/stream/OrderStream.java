@@ -1,0 +1,73 @@
+package dev.plumb.shipping.stream;
+
+import dev.plumb.contracts.Contracts;
+import dev.plumb.contracts.EventData;
+import dev.plumb.eventing.ReceivedEvent;
+import dev.plumb.eventing.inbox.Aggregates;
+import dev.plumb.eventing.inbox.EventBatch;
+import dev.plumb.eventing.inbox.EventTable;
+import dev.plumb.eventing.inbox.Inbox;
+import dev.plumb.shipping.domain.Cancelling;
+import dev.plumb.shipping.domain.Preparing;
+import dev.plumb.shipping.domain.Shipment;
+import dev.plumb.shipping.usecase.Reactions;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+@ApplicationScoped
+class OrderStream {
+
+  private final Inbox inbox;
+  private final Aggregates<Shipment> shipments;
+  private final Contracts contracts;
+  private final EventTable<Shipment> table;
+
+  OrderStream(
+      Inbox inbox, Aggregates<Shipment> shipments, Contracts contracts, Reactions reactions) {
+    this.inbox = inbox;
+    this.shipments = shipments;
+    this.contracts = contracts;
+    this.table =
+        EventTable.<Shipment>of("order")
+            .on(
+                "order.order-placed.v1",
+                (shipment, event) -> {
+                  EventData placed = read(event);
+                  return reactions.to(
+                      Preparing.orderPlaced(
+                          shipment, PlacedOrder.parcel(placed), PlacedOrder.due(placed)));
+                })
+            .on(
+                "order.order-confirmed.v1",
+                (shipment, event) -> reactions.to(Preparing.orderConfirmed(shipment)))
+            .on(
+                "order.order-rejected.v1",
+                (shipment, event) -> reactions.to(Preparing.orderRejected(shipment)))
+            .on(
+                "order.order-cancellation-requested.v1",
+                (shipment, event) ->
+                    reactions.to(
+                        Cancelling.cancellationRequested(shipment, read(event).string("reason"))))
+            .ignore(
+                "order.order-put-on-hold.v1",
+                "order.order-cancelled.v1",
+                "order.order-cancellation-rejected.v1",
+                "order.order-payment-timed-out.v1",
+                "order.order-refund-requested.v1",
+                "order.order-return-requested.v1",
+                "order.order-shipped.v1",
+                "order.order-delivered.v1",
+                "order.order-refunded.v1",
+                "order.order-closed.v1");
+  }
+
+  @Incoming("order")
+  Uni<Void> on(EventBatch batch) {
+    return inbox.apply(batch, shipments, table);
+  }
+
+  private EventData read(ReceivedEvent event) {
+    return contracts.decode(event.type(), event.body());
+  }
+}
