@@ -2,6 +2,7 @@ package dev.plumb.eventing.connector;
 
 import dev.plumb.eventing.broker.BrokerConnector;
 import dev.plumb.eventing.lease.LeaseConfig;
+import dev.plumb.eventing.startup.ServiceName;
 import dev.plumb.eventing.startup.SettingsRule;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Vertx;
@@ -11,7 +12,6 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.eclipse.microprofile.config.Config;
 
 /** Makes the plain classes of this package beans. */
 @Singleton
@@ -20,7 +20,7 @@ class ConnectorProducer {
   @Produces
   @Singleton
   StreamConsumers consumers(
-      Config config,
+      ServiceName service,
       ConsumerSettings settings,
       LeaseConfig leases,
       BrokerConnector broker,
@@ -28,7 +28,7 @@ class ConnectorProducer {
       Vertx vertx,
       MeterRegistry meters) {
     return new StreamConsumers(
-        service(config),
+        service.value(),
         settings,
         leases.settings(),
         broker,
@@ -42,15 +42,6 @@ class ConnectorProducer {
   @Singleton
   SettingsRule rule(ConsumerSettings settings) {
     return () -> problems(settings);
-  }
-
-  /** {@code plumb.service}, or the application's name without {@code -service}. */
-  private static String service(Config config) {
-    return config
-        .getOptionalValue("plumb.service", String.class)
-        .orElseGet(
-            () ->
-                config.getValue("quarkus.application.name", String.class).replace("-service", ""));
   }
 
   private static List<String> problems(ConsumerSettings settings) {
