@@ -18,7 +18,17 @@ const money = (minor, currency) => {
   return format.format(minor / 10 ** format.resolvedOptions().maximumFractionDigits);
 };
 const count = (number) => new Intl.NumberFormat().format(number);
-const time = (when) => new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'medium' }).format(when);
+const clock = new Intl.DateTimeFormat(undefined, { timeStyle: 'medium' });
+const calendar = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'medium' });
+const time = (when) => {
+  const today = when.toDateString() === new Date().toDateString();
+  const td = make('td', 'quiet');
+  const element = make('time', '', (today ? clock : calendar).format(when));
+  element.dateTime = when.toISOString();
+  element.title = calendar.format(when);
+  td.append(element);
+  return td;
+};
 
 const mood = {
   succeeded: 'good', delivered: 'good',
@@ -110,15 +120,15 @@ const drawTables = () => {
     cell(money(payment.amount, payment.currency), 'number'),
     some(payment.amountReceived, payment.currency),
     some(payment.amountRefunded, payment.currency),
+    time(new Date(payment.created * 1000)),
     cell(payment.id, 'id quiet'),
-    cell(time(payment.created * 1000), 'quiet'),
   )), 7, wanted ? 'No payment of such an order among the newest.' : 'No payments yet. Place an order and it shows up here.');
   fill('parcels', parcels.map((parcel) => row(
     head(parcel.reference, 'id'),
     pill(parcel.status),
     cell(parcel.attempt || '–', parcel.attempt ? 'number' : 'number quiet'),
     cell(parcel.trackingNumber, 'id'),
-    cell(time(new Date(parcel.movedAt)), 'quiet'),
+    time(new Date(parcel.movedAt)),
   )), 5, wanted ? 'No parcel of such an order among the newest.' : 'No parcels yet.');
 };
 

@@ -125,6 +125,7 @@ create table effect (
   key             uuid        not null,
   purpose         text        not null,
   request         jsonb       not null,
+  traceparent     text,
   state           text        not null default 'PENDING'
                   check (state in ('PENDING', 'IN_FLIGHT', 'UNKNOWN', 'CONFIRMED', 'REFUSED')),
   attempts        integer     not null default 0,

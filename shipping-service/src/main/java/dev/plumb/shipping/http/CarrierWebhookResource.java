@@ -1,7 +1,7 @@
 package dev.plumb.shipping.http;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.plumb.shipping.provider.CarrierSettings;
+import dev.plumb.shipping.usecase.CarrierSettings;
 import dev.plumb.shipping.usecase.ReceiveCarrierNews;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;

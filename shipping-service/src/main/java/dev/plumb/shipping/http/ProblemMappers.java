@@ -1,9 +1,10 @@
 package dev.plumb.shipping.http;
 
+import io.vertx.core.VertxException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
 import org.jboss.logging.Logger;
-import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** Every failure leaves as a problem, and none with a stack trace. */
@@ -24,11 +25,22 @@ class ProblemMappers {
 
   @ServerExceptionMapper
   Response failed(Throwable failure) {
+    if (isPassing(failure)) {
+      LOG.warnf("a request can't be answered: %s", failure.toString());
+      return Problem.of(503, "unavailable", "Not now: the same request may succeed in a moment.")
+          .response();
+    }
     LOG.error("a request failed", failure);
-    return Problem.of(
-            RestResponse.StatusCode.INTERNAL_SERVER_ERROR,
-            "failed",
-            "Something went wrong here; the same request may succeed later.")
-        .response();
+    return Problem.of(500, "failed", "Something is wrong here, not with the request.").response();
+  }
+
+  /** The database is away or full. */
+  private static boolean isPassing(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof IOException || cause instanceof VertxException) {
+        return true;
+      }
+    }
+    return false;
   }
 }

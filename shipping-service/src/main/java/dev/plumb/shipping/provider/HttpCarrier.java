@@ -3,6 +3,8 @@ package dev.plumb.shipping.provider;
 import dev.plumb.eventing.effect.EffectAnswer;
 import dev.plumb.shipping.provider.CarrierApi.Found;
 import dev.plumb.shipping.provider.CarrierApi.Registered;
+import dev.plumb.shipping.usecase.Carrier;
+import dev.plumb.shipping.usecase.CarrierSettings;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.WebApplicationException;

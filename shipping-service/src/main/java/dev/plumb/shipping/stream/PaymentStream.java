@@ -2,13 +2,13 @@ package dev.plumb.shipping.stream;
 
 import dev.plumb.contracts.Contracts;
 import dev.plumb.contracts.EventData;
+import dev.plumb.eventing.inbox.Aggregates;
 import dev.plumb.eventing.inbox.EventBatch;
 import dev.plumb.eventing.inbox.EventTable;
 import dev.plumb.eventing.inbox.Inbox;
 import dev.plumb.shipping.domain.Money;
 import dev.plumb.shipping.domain.Preparing;
 import dev.plumb.shipping.domain.Shipment;
-import dev.plumb.shipping.store.Shipments;
 import dev.plumb.shipping.usecase.Reactions;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,10 +19,11 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 class PaymentStream {
 
   private final Inbox inbox;
-  private final Shipments shipments;
+  private final Aggregates<Shipment> shipments;
   private final EventTable<Shipment> table;
 
-  PaymentStream(Inbox inbox, Shipments shipments, Contracts contracts, Reactions reactions) {
+  PaymentStream(
+      Inbox inbox, Aggregates<Shipment> shipments, Contracts contracts, Reactions reactions) {
     this.inbox = inbox;
     this.shipments = shipments;
     this.table =

@@ -10,7 +10,6 @@ import dev.plumb.shipping.domain.Dispatching;
 import dev.plumb.shipping.domain.OrderId;
 import dev.plumb.shipping.domain.Shipment;
 import dev.plumb.shipping.domain.Tracking;
-import dev.plumb.shipping.provider.Carrier;
 import dev.plumb.shipping.store.Shipments;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;

@@ -8,7 +8,6 @@ import dev.plumb.shipping.domain.Decision;
 import dev.plumb.shipping.domain.Shipment;
 import dev.plumb.shipping.domain.Tracking;
 import dev.plumb.shipping.domain.Travelling;
-import dev.plumb.shipping.provider.CarrierSettings;
 import dev.plumb.shipping.store.CarrierReports;
 import dev.plumb.shipping.store.CarrierReports.Outcome;
 import dev.plumb.shipping.store.Shipments;

@@ -1,6 +1,7 @@
 package dev.plumb.sandbox.fault;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** The names faults are asked for by, with the delay each takes unless told otherwise. */
+@RegisterForReflection
 public enum FaultKind {
   ERROR_BEFORE(Duration.ZERO, delay -> new Fault.ErrorBefore()),
   UNAVAILABLE(Duration.ZERO, delay -> new Fault.Unavailable()),

@@ -1,12 +1,14 @@
 package dev.plumb.sandbox.fault;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /** Where a fault can strike. */
+@RegisterForReflection
 public enum Operation {
   /** A payment intent is created or confirmed. */
   AUTHORIZE,

@@ -2,10 +2,12 @@ package dev.plumb.sandbox.ledger;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.plumb.sandbox.ledger.Parcel.Status;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
+@RegisterForReflection
 public enum ParcelEvent {
   IN_TRANSIT(Status.IN_TRANSIT),
   DELIVERED(Status.DELIVERED),

@@ -14,12 +14,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Semaphore;
-import org.jboss.logging.Logger;
 
 /** Delivers until it is told 2xx, restarts or not; so a receiver may see an event twice. */
 @Singleton
 class Postman {
-  private static final Logger LOG = Logger.getLogger(Postman.class);
   private static final int AT_ONCE = 16;
 
   private final Ledger ledger;
@@ -28,6 +26,7 @@ class Postman {
   private final Later later;
   private final InstantSource clock;
   private final Settings.Retry retry;
+  private final Road road = new Road();
   private final Semaphore places = new Semaphore(AT_ONCE);
 
   Postman(
@@ -78,6 +77,7 @@ class Postman {
   }
 
   private void delivered(Delivery delivery) {
+    road.free(delivery);
     Instant now = clock.instant();
     ledger.change(
         draft -> {
@@ -97,9 +97,7 @@ class Postman {
 
   private void failed(Delivery delivery, String refusal) {
     Duration wait = Backoff.after(delivery.attempts() + 1, retry.first(), retry.longest());
-    LOG.warnf(
-        "webhook not delivered, again in %s: event=%s type=%s subject=%s attempt=%d: %s",
-        wait, delivery.id(), delivery.type(), delivery.subject(), delivery.attempts() + 1, refusal);
+    road.blocked(delivery, refusal);
     Instant next = clock.instant().plus(wait);
     ledger.change(
         draft -> {

@@ -5,6 +5,7 @@ import static dev.plumb.sandbox.Stripe.newOrder;
 import static dev.plumb.sandbox.Stripe.payment;
 import static dev.plumb.sandbox.Stripe.paymentsOf;
 import static dev.plumb.sandbox.Stripe.post;
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -82,10 +83,12 @@ class WhenAnIdempotencyKeyComesAgainTest {
 
   @Test
   void onlyOneOfManyAtOnceCharges() throws Exception {
+    String slow = "{\"rule\":\"slow\",\"delay\":\"PT0.3S\",\"orderId\":\"" + order + "\"}";
+    given().body(slow).post("/sandbox/faults").then().statusCode(201);
     try (ExecutorService shop = Executors.newFixedThreadPool(16)) {
       Callable<Response> call = () -> post(PATH, key, payment(order, "pm_card_visa"));
       List<Future<Response>> answers =
-          shop.invokeAll(Stream.generate(() -> call).limit(100).toList());
+          shop.invokeAll(Stream.generate(() -> call).limit(64).toList());
       Map<Integer, List<Response>> byStatus =
           answers.stream()
               .map(Future::resultNow)
@@ -100,6 +103,7 @@ class WhenAnIdempotencyKeyComesAgainTest {
                   assertThat(refused.<String>path("error.code"))
                       .isEqualTo("idempotency_key_in_use"));
     }
+    given().delete("/sandbox/faults");
     assertThat(paymentsOf(order)).isEqualTo(1);
   }
 

@@ -1,6 +1,7 @@
 package dev.plumb.eventing.backends;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,15 +13,46 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
 /**
- * A server process that outlives this one. Its folder holds {@code pid}, written before the program
- * itself starts, and {@code out}, what it prints; so any process can find it again.
+ * A process that outlives the one that starts it. Its folder holds {@code pid}, written before the
+ * program itself starts, so any process can find it again. In a folder of {@link Backends#folder},
+ * it ends with the backends' last user.
+ *
+ * @param folder must exist
+ * @param log what the process prints is added to it
  */
-record Daemon(Path folder) {
-  private static final Duration TO_START = Duration.ofSeconds(90);
-  private static final Duration TO_END = Duration.ofSeconds(30);
+public record Daemon(Path folder, Path log) {
+  private static final Duration TO_START = Duration.ofSeconds(180);
+  private static final Duration TO_END = Duration.ofSeconds(40);
+  private static final String STOP =
+      """
+      pid=$(cat "${0%%/*}/pid" 2>/dev/null) || exit 0
+      kill -%s "$pid" 2>/dev/null
+      for _ in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do
+        kill -0 "$pid" 2>/dev/null || exit 0
+        sleep 0.5
+      done
+      kill -KILL "-$pid" 2>/dev/null || kill -KILL "$pid" 2>/dev/null
+      """;
 
-  /** Returns when {@code ready} says so. */
-  void start(List<String> program, Map<String, String> environment, BooleanSupplier ready) {
+  Daemon(Path folder) {
+    this(folder, folder.resolve("out"));
+  }
+
+  /** Leaves in the folder what ends the process when the backends' last user is gone. */
+  public void endWithBackends(String signal) {
+    try {
+      Files.writeString(folder.resolve("stop.sh"), STOP.formatted(signal));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Returns when {@code ready} says so.
+   *
+   * @throws BackendFailure with the last lines of the log, when the process ends before
+   */
+  public void start(List<String> program, Map<String, String> environment, BooleanSupplier ready) {
     List<String> command =
         new ArrayList<>(List.of("sh", "-c", "echo $$ > pid; exec \"$@\"", folder.toString()));
     command.addAll(program);
@@ -28,13 +60,9 @@ record Daemon(Path folder) {
         new ProcessBuilder(Sessions.own(command))
             .directory(folder.toFile())
             .redirectErrorStream(true)
-            .redirectOutput(folder.resolve("out").toFile());
-    builder
-        .environment()
-        .keySet()
-        .removeIf(
-            name ->
-                name.startsWith("RABBITMQ_") || name.startsWith("ERL_") || name.startsWith("PG"));
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+    // The settings of the machine's own servers are none of ours.
+    builder.environment().keySet().removeIf(Daemon::isOfAServer);
     builder.environment().putAll(environment);
     try {
       Process process = builder.start();
@@ -48,8 +76,12 @@ record Daemon(Path folder) {
     }
   }
 
-  /** Returns when the process and its children are gone. */
-  void end(String signal) {
+  /**
+   * Returns when the process and its children are gone.
+   *
+   * @param signal without SIG
+   */
+  public void end(String signal) {
     Optional<ProcessHandle> process = process();
     if (process.isEmpty()) {
       return;
@@ -60,7 +92,7 @@ record Daemon(Path folder) {
     Wait.until(TO_END, "end of " + folder, () -> all.stream().noneMatch(ProcessHandle::isAlive));
   }
 
-  Optional<ProcessHandle> process() {
+  public Optional<ProcessHandle> process() {
     try {
       String pid = Files.readString(folder.resolve("pid")).strip();
       return ProcessHandle.of(Long.parseLong(pid)).filter(ProcessHandle::isAlive);
@@ -75,8 +107,14 @@ record Daemon(Path folder) {
     Command.of("sh", "-c", group + "kill -" + signal + " " + pid).run();
   }
 
+  private static boolean isOfAServer(String variable) {
+    return variable.startsWith("RABBITMQ_")
+        || variable.startsWith("ERL_")
+        || variable.startsWith("PG");
+  }
+
   private String lastOutput() throws IOException {
-    String output = Files.readString(folder.resolve("out"));
+    String output = Files.readString(log);
     return output.substring(Math.max(0, output.length() - 2_000));
   }
 }

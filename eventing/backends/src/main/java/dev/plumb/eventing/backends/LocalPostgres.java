@@ -10,28 +10,15 @@ import java.util.Map;
 
 /** A PostgreSQL process on a free port of the loopback address; its data lies in its folder. */
 record LocalPostgres(Path folder, int port) implements Postgres {
-  private static final String STOP =
-      """
-      pid=$(cat "${0%/*}/pid") || exit 0
-      kill -INT "$pid" 2>/dev/null
-      for _ in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do
-        kill -0 "$pid" 2>/dev/null || exit 0
-        sleep 0.25
-      done
-      kill -QUIT "$pid" 2>/dev/null
-      sleep 1
-      kill -KILL "$pid" 2>/dev/null
-      """;
-
   static LocalPostgres create(Path folder, BackendSettings settings) {
     LocalPostgres postgres = new LocalPostgres(Folders.made(folder), FreePorts.next());
     try {
       Files.writeString(folder.resolve("port"), "" + postgres.port);
       postgres.initialise(settings);
-      Files.writeString(folder.resolve("stop.sh"), STOP);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    new Daemon(folder).endWithBackends("INT");
     postgres.start();
     return postgres;
   }

@@ -42,18 +42,15 @@ final class Membership implements AutoCloseable {
     }
   }
 
-  /** Returns when the servers are gone, if this was the last user. */
+  /** Returns when the servers are gone, if this was the last user; also when interrupted. */
   @Override
   public void close() {
     try {
       watch.getOutputStream().close();
-      watch.waitFor();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    } catch (InterruptedException _) {
-      // The script goes on by itself.
-      Thread.currentThread().interrupt();
     }
+    watch.onExit().join();
   }
 
   private static Process watch(Path folder, String user) throws IOException {

@@ -1,5 +1,6 @@
 package dev.plumb.eventing.effect;
 
+import dev.plumb.eventing.tx.TracedTx;
 import dev.plumb.eventing.tx.Transactions;
 import dev.plumb.eventing.tx.Tx;
 import io.smallrye.mutiny.Uni;
@@ -104,7 +105,8 @@ final class EffectAttempt {
         .transformToUni(
             mine ->
                 mine
-                    ? port.settle(tx, claimed.effect(), answer).replaceWith(true)
+                    ? port.settle(new TracedTx(tx, claimed.traceparent()), claimed.effect(), answer)
+                        .replaceWith(true)
                     : Uni.createFrom().failure(new LostClaim()));
   }
 

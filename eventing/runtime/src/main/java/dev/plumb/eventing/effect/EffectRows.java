@@ -10,6 +10,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** The table {@code effect}. Only the database's clock counts. */
@@ -52,7 +53,7 @@ final class EffectRows {
           next_attempt_at = now() + $4::bigint * interval '1 millisecond'
       where id = any(array(select id from judged where first
                            order by next_attempt_at, id limit $2))
-      returning id, attempts, kind, key, purpose, request::text as request,
+      returning id, attempts, kind, key, purpose, request::text as request, traceparent,
         state = 'IN_FLIGHT' as call,
         first_sent_at > now() + ($4::bigint - $5::bigint) * interval '1 millisecond' as key_lives
       """;
@@ -190,6 +191,7 @@ final class EffectRows {
                   row.getUUID("key"),
                   row.getString("purpose"),
                   row.getString("request")),
+              Optional.ofNullable(row.getString("traceparent")),
               row.getBoolean("call") ? ClaimedEffect.Next.CALL : ClaimedEffect.Next.ASK,
               row.getBoolean("key_lives")));
     }

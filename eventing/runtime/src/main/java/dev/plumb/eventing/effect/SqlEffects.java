@@ -14,10 +14,10 @@ final class SqlEffects implements Effects {
   /** In the order given, because ids decide the order of the calls of one key. */
   private static final String INTEND =
       """
-      insert into effect (kind, key, purpose, request)
-      select kind, key, purpose, request::jsonb
-      from unnest($1::text[], $2::uuid[], $3::text[], $4::text[])
-        with ordinality as e(kind, key, purpose, request, place)
+      insert into effect (kind, key, purpose, request, traceparent)
+      select kind, key, purpose, request::jsonb, traceparent
+      from unnest($1::text[], $2::uuid[], $3::text[], $4::text[], $5::text[])
+        with ordinality as e(kind, key, purpose, request, traceparent, place)
       order by place
       on conflict (kind, key, purpose) do nothing
       """;
@@ -32,7 +32,7 @@ final class SqlEffects implements Effects {
 
   /** Fails, and with it the transaction, if nothing here can make a call of that kind. */
   @Override
-  public Uni<Void> intend(Tx tx, List<NewEffect> effects) {
+  public Uni<Void> intend(Tx tx, List<NewEffect> effects, List<String> traceparents) {
     if (effects.isEmpty()) {
       return Uni.createFrom().voidItem();
     }
@@ -44,7 +44,8 @@ final class SqlEffects implements Effects {
             column(effects, String[]::new, NewEffect::kind),
             column(effects, UUID[]::new, NewEffect::key),
             column(effects, String[]::new, NewEffect::purpose),
-            column(effects, String[]::new, NewEffect::request))
+            column(effects, String[]::new, NewEffect::request),
+            traceparents.toArray(String[]::new))
         .replaceWithVoid();
   }
 

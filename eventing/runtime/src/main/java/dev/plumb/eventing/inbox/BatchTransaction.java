@@ -5,6 +5,7 @@ import dev.plumb.eventing.ReceivedEvent;
 import dev.plumb.eventing.effect.Effects;
 import dev.plumb.eventing.inbox.InboxTable.Admitted;
 import dev.plumb.eventing.inbox.Plan.Consequence;
+import dev.plumb.eventing.inbox.Plan.Intent;
 import dev.plumb.eventing.outbox.Outbox;
 import dev.plumb.eventing.tx.Transactions;
 import dev.plumb.eventing.tx.Tx;
@@ -118,9 +119,13 @@ final class BatchTransaction<A> {
     }
 
     private Uni<Void> intend(Plan<A> plan) {
-      return plan.effects().isEmpty()
-          ? Uni.createFrom().voidItem()
-          : effects.intend(tx, plan.effects());
+      if (plan.effects().isEmpty()) {
+        return Uni.createFrom().voidItem();
+      }
+      return effects.intend(
+          tx,
+          plan.effects().stream().map(Intent::effect).toList(),
+          plan.effects().stream().map(i -> i.cause().traceparent().orElse(null)).toList());
     }
 
     private Uni<Void> append(List<Consequence> consequences) {

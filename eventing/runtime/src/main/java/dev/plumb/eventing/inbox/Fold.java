@@ -2,6 +2,7 @@ package dev.plumb.eventing.inbox;
 
 import dev.plumb.eventing.ReceivedEvent;
 import dev.plumb.eventing.inbox.Plan.Consequence;
+import dev.plumb.eventing.inbox.Plan.Intent;
 import dev.plumb.eventing.inbox.Plan.Verdict;
 import dev.plumb.eventing.inbox.Sequence.Step;
 import java.util.ArrayList;
@@ -96,7 +97,7 @@ final class Fold<A> {
     switch (judgement) {
       case Judgement.Applied<A>(Reaction.Applied<A> reaction) -> {
         reaction.events().forEach(e -> plan.events().add(new Consequence(e, step.event())));
-        plan.effects().addAll(reaction.effects());
+        reaction.effects().forEach(e -> plan.effects().add(new Intent(e, step.event())));
         tally.ended(step, Outcome.APPLIED);
       }
       case Judgement.Ignored<A>() -> tally.ended(step, Outcome.APPLIED);

@@ -21,7 +21,7 @@ import java.util.UUID;
 record Plan<A>(
     List<A> changed,
     List<Consequence> events,
-    List<NewEffect> effects,
+    List<Intent> effects,
     Map<UUID, Long> begun,
     Map<UUID, Long> moved,
     List<ReceivedEvent> parked,
@@ -31,6 +31,9 @@ record Plan<A>(
 
   /** Goes on in the trace of the event that caused it. */
   record Consequence(NewEvent event, ReceivedEvent cause) {}
+
+  /** Goes on in the trace of the event that caused it. */
+  record Intent(NewEffect effect, ReceivedEvent cause) {}
 
   record Verdict(ReceivedEvent event, String reason) {}
 }

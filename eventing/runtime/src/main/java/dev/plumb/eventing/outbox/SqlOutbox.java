@@ -53,7 +53,8 @@ public final class SqlOutbox implements Outbox {
 
   @Override
   public Uni<Void> append(Tx tx, List<NewEvent> events) {
-    return append(tx, events, Collections.nCopies(events.size(), traceparent.get()));
+    return append(
+        tx, events, Collections.nCopies(events.size(), tx.traceparent().orElseGet(traceparent)));
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.plumb.eventing.tx;
 
 import io.smallrye.mutiny.Uni;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One open database transaction. Everything that must be true together goes through the same one;
@@ -20,6 +21,14 @@ public interface Tx {
 
   /** Number of rows touched. */
   Uni<Integer> update(String sql, Object... args);
+
+  /**
+   * W3C trace context that what is written here goes on in, where that is another than the
+   * caller's.
+   */
+  default Optional<String> traceparent() {
+    return Optional.empty();
+  }
 
   /** Runs once the transaction has committed; never if it has not. It must not fail or block. */
   void afterCommit(Runnable action);

@@ -9,15 +9,15 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /** An aggregate that remembers what was done to it, in order. */
-record Box(UUID key, List<Long> versions) {
+public record Box(UUID key, List<Long> versions) {
 
-  static final String FILLED = "box.filled.v1";
-  static final String ECHOED = "box.echoed.v1";
-  static final String FORBIDDEN = "box.forbidden.v1";
-  static final String BROKEN = "box.broken.v1";
-  static final String UNSTORABLE = "box.unstorable.v1";
-  static final String DULL = "box.dull.v1";
-  static final String UNKNOWN = "box.unknown.v1";
+  public static final String FILLED = "box.filled.v1";
+  public static final String ECHOED = "box.echoed.v1";
+  public static final String FORBIDDEN = "box.forbidden.v1";
+  public static final String BROKEN = "box.broken.v1";
+  public static final String UNSTORABLE = "box.unstorable.v1";
+  public static final String DULL = "box.dull.v1";
+  public static final String UNKNOWN = "box.unknown.v1";
 
   static Box empty(UUID key) {
     return new Box(key, List.of());
@@ -64,7 +64,7 @@ record Box(UUID key, List<Long> versions) {
     return new Reaction.Applied<>(box.filled(event), List.of(echo), List.of());
   }
 
-  static List<Long> upTo(long version) {
+  public static List<Long> upTo(long version) {
     return LongStream.rangeClosed(1, version).boxed().toList();
   }
 }

@@ -8,23 +8,23 @@ import java.util.UUID;
 import java.util.stream.LongStream;
 
 /** Events of one box. */
-record BoxEvents(UUID key) {
+public record BoxEvents(UUID key) {
 
   static final String TRACE = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
 
-  static BoxEvents ofSomeBox() {
+  public static BoxEvents ofSomeBox() {
     return new BoxEvents(UUID.randomUUID());
   }
 
-  ReceivedEvent filled(long version) {
+  public ReceivedEvent filled(long version) {
     return event(version, Box.FILLED);
   }
 
-  List<ReceivedEvent> filled(long from, long to) {
+  public List<ReceivedEvent> filled(long from, long to) {
     return LongStream.rangeClosed(from, to).mapToObj(this::filled).toList();
   }
 
-  ReceivedEvent event(long version, String type) {
+  public ReceivedEvent event(long version, String type) {
     return new ReceivedEvent(
         UUID.randomUUID(),
         "/test",

@@ -15,22 +15,29 @@ import java.util.Random;
 import java.util.UUID;
 
 /** The inbox as an application has it, on a database of its own. */
-final class InboxUnderTest implements AutoCloseable {
+public final class InboxUnderTest implements AutoCloseable {
 
   private static final Duration LIMIT = Duration.ofSeconds(60);
 
-  final TestDatabase database = TestDatabase.create("inbox");
-  final Transactions transactions = new PoolTransactions(database.pool());
+  public final TestDatabase database;
+  final Transactions transactions;
   final Aggregates<Box> boxes = new Boxes();
   private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
-  final SqlInbox inbox = inbox(transactions);
+  final SqlInbox inbox;
 
   InboxUnderTest() {
+    this("inbox");
+  }
+
+  public InboxUnderTest(String name) {
+    database = TestDatabase.create(name);
     database.run(Boxes.TABLE);
+    transactions = new PoolTransactions(database.pool());
+    inbox = inbox(transactions);
   }
 
   SqlInbox inbox(Transactions through) {
-    Effects none = (tx, effects) -> Uni.createFrom().voidItem();
+    Effects none = (tx, effects, traces) -> Uni.createFrom().voidItem();
     return new SqlInbox(
         through,
         TestOutbox.create(),
@@ -53,12 +60,12 @@ final class InboxUnderTest implements AutoCloseable {
     apply(batch).await().atMost(LIMIT);
   }
 
-  Uni<Void> apply(EventBatch batch) {
+  public Uni<Void> apply(EventBatch batch) {
     return inbox.apply(batch, boxes, Box.table());
   }
 
   /** What was done to the box, in order. */
-  List<Long> box(UUID key) {
+  public List<Long> box(UUID key) {
     return database.column("select versions from box where key = $1", key).stream()
         .flatMap(text -> Boxes.versions(text).stream())
         .toList();
@@ -68,29 +75,29 @@ final class InboxUnderTest implements AutoCloseable {
     return database.number("select version from watermark where key = $1", key);
   }
 
-  long rows(String table) {
+  public long rows(String table) {
     return database.number("select count(*) from " + table);
   }
 
-  List<Object> deadReasons() {
+  public List<Object> deadReasons() {
     return database.column("select reason from dead_letter order by id");
   }
 
-  long outcome(Outcome outcome) {
+  public long outcome(Outcome outcome) {
     return (long)
         registry.counter("plumb.inbox.events", "stream", "box", "outcome", name(outcome)).count();
   }
 
-  long released(Outcome outcome) {
+  public long released(Outcome outcome) {
     return (long)
         registry.counter("plumb.inbox.released", "stream", "box", "outcome", name(outcome)).count();
   }
 
-  long deliveries() {
+  public long deliveries() {
     return (long) registry.counter("plumb.inbox.deliveries", "stream", "box").count();
   }
 
-  long outcomes() {
+  public long outcomes() {
     long sum = 0;
     for (Outcome outcome : Outcome.values()) {
       sum += outcome(outcome);

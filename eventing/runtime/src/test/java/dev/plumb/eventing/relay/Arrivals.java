@@ -2,13 +2,14 @@ package dev.plumb.eventing.relay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.rabbitmq.client.GetResponse;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /**
  * What a queue got, in its order.
@@ -24,17 +25,31 @@ record Arrivals(List<Arrival> all) {
     List<Arrival> all = new ArrayList<>();
     stage.onBroker(
         channel -> {
-          for (GetResponse got = channel.basicGet(queue, true);
-              got != null;
-              got = channel.basicGet(queue, true)) {
-            Map<String, Object> headers = got.getProps().getHeaders();
-            all.add(
-                new Arrival(
-                    headers.get("cloudEvents:partitionkey").toString(),
-                    Long.parseLong(headers.get("cloudEvents:sequence").toString())));
-          }
+          CountDownLatch emptied =
+              new CountDownLatch(channel.queueDeclarePassive(queue).getMessageCount());
+          channel.basicConsume(
+              queue,
+              true,
+              (tag, delivery) -> {
+                Map<String, Object> headers = delivery.getProperties().getHeaders();
+                all.add(
+                    new Arrival(
+                        headers.get("cloudEvents:partitionkey").toString(),
+                        Long.parseLong(headers.get("cloudEvents:sequence").toString())));
+                emptied.countDown();
+              },
+              tag -> {});
+          awaitQuietly(emptied);
         });
     return new Arrivals(all);
+  }
+
+  private static void awaitQuietly(CountDownLatch emptied) {
+    try {
+      assertThat(emptied.await(30, TimeUnit.SECONDS)).as("the queue is emptied").isTrue();
+    } catch (InterruptedException interrupted) {
+      throw new IllegalStateException(interrupted);
+    }
   }
 
   /** Everything that was committed is there, and no more of it twice than allowed. */

@@ -1,5 +1,7 @@
 package dev.plumb.eventing.relay;
 
+import static org.awaitility.Awaitility.await;
+
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
 import dev.plumb.eventing.NewEvent;
@@ -60,6 +62,7 @@ final class Stage implements AutoCloseable {
   private final List<CommitListener> listeners = new CopyOnWriteArrayList<>();
   private final Transactions transactions;
   private final Outbox outbox;
+  private long countsOfWaiting;
 
   private Stage(String name, RelaySettings settings) {
     this.name = name;
@@ -141,10 +144,11 @@ final class Stage implements AutoCloseable {
 
   /** One transaction with one event. */
   void commit(UUID key, long version) {
-    transactions
-        .inTransaction(tx -> outbox.append(tx, List.of(event(key, version))))
-        .await()
-        .atMost(Duration.ofSeconds(10));
+    commit(STREAM, key, version);
+  }
+
+  void commit(String stream, UUID key, long version) {
+    commit(List.of(event(stream, key, version)));
   }
 
   /** Versions 1 to {@code versions} of each of {@code keys} new keys, in few transactions. */
@@ -174,11 +178,15 @@ final class Stage implements AutoCloseable {
   }
 
   NewEvent event(UUID key, long version) {
+    return event(STREAM, key, version);
+  }
+
+  private NewEvent event(String stream, UUID key, long version) {
     byte[] body = new byte[500];
     random.nextBytes(body);
     return new NewEvent(
         new UUID(random.nextLong(), random.nextLong()),
-        STREAM,
+        stream,
         key,
         version,
         "order.order-placed.v1",
@@ -205,11 +213,19 @@ final class Stage implements AutoCloseable {
   }
 
   void bind(String queue, Map<String, Object> arguments) {
+    bind(STREAM, queue, arguments);
+  }
+
+  void bindStream(String stream, String queue) {
+    bind(stream, queue, Map.of());
+  }
+
+  private void bind(String stream, String queue, Map<String, Object> arguments) {
     onBroker(
         channel -> {
-          channel.exchangeDeclare(STREAM, "fanout", true);
+          channel.exchangeDeclare(stream, "fanout", true);
           channel.queueDeclare(queue, true, false, false, arguments);
-          channel.queueBind(queue, STREAM, "");
+          channel.queueBind(queue, stream, "");
         });
   }
 
@@ -227,7 +243,35 @@ final class Stage implements AutoCloseable {
   }
 
   long waiting() {
+    countsOfWaiting++;
     return number("select count(*) from outbox");
+  }
+
+  long countsOfWaiting() {
+    return countsOfWaiting;
+  }
+
+  void awaitAllSent() {
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .pollInterval(Duration.ofMillis(50))
+        .ignoreExceptions()
+        .until(() -> waiting() == 0);
+  }
+
+  Relay relay(int number) {
+    return relays.get(number);
+  }
+
+  List<String> days() {
+    List<String> names = new ArrayList<>();
+    pool.query(
+            "select inhrelid::regclass::text from pg_inherits where inhparent = 'event_log'::regclass")
+        .execute()
+        .await()
+        .indefinitely()
+        .forEach(row -> names.add(row.getString(0)));
+    return names;
   }
 
   long logged() {

@@ -1,4 +1,4 @@
-package dev.plumb.shipping.provider;
+package dev.plumb.shipping.usecase;
 
 import dev.plumb.eventing.effect.EffectAnswer;
 import io.smallrye.mutiny.Uni;

@@ -1,4 +1,4 @@
-package dev.plumb.shipping.provider;
+package dev.plumb.shipping.usecase;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;

@@ -1,0 +1,30 @@
+package dev.plumb.billing.stream;
+
+import dev.plumb.billing.domain.Payment;
+import dev.plumb.billing.domain.Trigger;
+import dev.plumb.billing.usecase.Reactions;
+import dev.plumb.contracts.Contracts;
+import dev.plumb.contracts.EventData;
+import dev.plumb.eventing.ReceivedEvent;
+import dev.plumb.eventing.inbox.Reaction;
+import jakarta.inject.Singleton;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+/** From bytes to a trigger, and on to the payment's reaction. */
+@Singleton
+class Decoding {
+
+  private final Contracts contracts;
+  private final Reactions reactions;
+
+  Decoding(Contracts contracts, Reactions reactions) {
+    this.contracts = contracts;
+    this.reactions = reactions;
+  }
+
+  BiFunction<Payment, ReceivedEvent, Reaction<Payment>> to(Function<EventData, Trigger> trigger) {
+    return (payment, event) ->
+        reactions.to(payment, trigger.apply(contracts.decode(event.type(), event.body())));
+  }
+}

@@ -1,0 +1,108 @@
+package dev.plumb.billing.stream;
+
+import dev.plumb.billing.OnContext;
+import dev.plumb.contracts.Contracts;
+import dev.plumb.eventing.ReceivedEvent;
+import dev.plumb.eventing.inbox.EventBatch;
+import dev.plumb.eventing.startup.Schema;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** What order and shipping publish, delivered to the consuming methods. */
+@Singleton
+public class Upstream {
+
+  private final Contracts contracts = Contracts.load();
+  private final OrderStream orders;
+  private final ShipmentStream shipments;
+  private final Schema schema;
+  private final Map<String, Long> versions = new HashMap<>();
+
+  Upstream(OrderStream orders, ShipmentStream shipments, Schema schema) {
+    this.orders = orders;
+    this.shipments = shipments;
+    this.schema = schema;
+  }
+
+  public void placed(UUID order) {
+    send(
+        "order",
+        order,
+        "order-placed",
+        Map.of(
+            "customerId",
+            "c-1",
+            "currency",
+            "EUR",
+            "totalAmount",
+            2500L,
+            "paymentMethod",
+            "pm_card_visa",
+            "lines",
+            List.of(
+                Map.of(
+                    "lineId",
+                    UUID.randomUUID(),
+                    "sku",
+                    "SKU-1",
+                    "quantity",
+                    2,
+                    "unitPrice",
+                    1250L)),
+            "shippingAddress",
+            Map.of("name", "A", "street", "S 1", "city", "B", "postalCode", "1", "country", "DE"),
+            "placedAt",
+            Instant.now()));
+  }
+
+  public void cancellationRequested(UUID order) {
+    send(
+        "order",
+        order,
+        "order-cancellation-requested",
+        Map.of("reason", "changed my mind", "requestedBy", "customer"));
+  }
+
+  public void prepared(UUID order) {
+    send("shipment", order, "shipment-prepared", parcel());
+  }
+
+  public void goodsKept(UUID order) {
+    Map<String, Object> fields = new HashMap<>(parcel());
+    fields.put("reason", "asked to");
+    send("shipment", order, "shipment-cancelled", fields);
+  }
+
+  private static Map<String, Object> parcel() {
+    return Map.of("shipmentId", UUID.randomUUID(), "lineIds", List.of(UUID.randomUUID()));
+  }
+
+  private void send(String stream, UUID order, String event, Map<String, Object> fields) {
+    String type = stream + "." + event + ".v1";
+    Map<String, Object> all = new HashMap<>(fields);
+    all.put("orderId", order);
+    ReceivedEvent received =
+        new ReceivedEvent(
+            UUID.randomUUID(),
+            "/plumb/" + stream,
+            stream,
+            order,
+            versions.merge(stream + order, 1L, Long::sum),
+            type,
+            contracts.schemaRef(type),
+            Instant.now(),
+            Optional.empty(),
+            contracts.encode(type, all));
+    EventBatch batch = new EventBatch(stream, List.of(received), List.of());
+    OnContext.await(
+        () ->
+            schema
+                .ready()
+                .chain(() -> stream.equals("order") ? orders.on(batch) : shipments.on(batch)));
+  }
+}

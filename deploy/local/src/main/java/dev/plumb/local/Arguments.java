@@ -1,0 +1,44 @@
+package dev.plumb.local;
+
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+
+/** The command line of {@link Up}. */
+record Arguments(
+    int replicas, Optional<Integer> orders, long seed, Optional<Path> json, Path logs) {
+
+  /**
+   * @throws IllegalArgumentException saying what is wrong
+   */
+  static Arguments parse(List<String> words, Path logs) {
+    int replicas = 1;
+    Optional<Integer> orders = Optional.empty();
+    long seed = 1;
+    Optional<Path> json = Optional.empty();
+    for (Iterator<String> rest = words.iterator(); rest.hasNext(); ) {
+      String option = rest.next();
+      if (!rest.hasNext()) {
+        throw new IllegalArgumentException(option + " is unknown or needs a value");
+      }
+      String value = rest.next();
+      switch (option) {
+        case "--replicas" -> replicas = positive(option, value);
+        case "--orders" -> orders = Optional.of(positive(option, value));
+        case "--seed" -> seed = positive(option, value);
+        case "--json" -> json = Optional.of(Path.of(value));
+        case "--logs" -> logs = Path.of(value);
+        default -> throw new IllegalArgumentException("unknown option " + option);
+      }
+    }
+    return new Arguments(replicas, orders, seed, json, logs.toAbsolutePath());
+  }
+
+  private static int positive(String option, String value) {
+    if (!value.matches("[1-9][0-9]{0,5}")) {
+      throw new IllegalArgumentException(option + " takes a number from 1, not " + value);
+    }
+    return Integer.parseInt(value);
+  }
+}

@@ -1,0 +1,28 @@
+package dev.plumb.local;
+
+import dev.plumb.eventing.backends.Postgres;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Properties;
+import org.postgresql.Driver;
+
+/** A service's own tables, as an auditor reads them. */
+public record Database(Postgres server, String name) {
+
+  /** The number that the query's only row holds. */
+  public long number(String query) {
+    Properties login = new Properties();
+    login.setProperty("user", server.user());
+    login.setProperty("password", server.password());
+    try (Connection connection = new Driver().connect(server.jdbcUrl(name), login);
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(query)) {
+      rows.next();
+      return rows.getLong(1);
+    } catch (SQLException e) {
+      throw new IllegalStateException("Can't ask " + name + ": " + query, e);
+    }
+  }
+}

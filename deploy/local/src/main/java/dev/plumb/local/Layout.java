@@ -1,0 +1,104 @@
+package dev.plumb.local;
+
+import dev.plumb.eventing.backends.Backends;
+import dev.plumb.eventing.backends.Daemon;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** Which process gets which port, folder and settings. */
+final class Layout {
+  private final PlumbOptions options;
+  private final Backends backends;
+  private final Ports ports = new Ports();
+  private final Environment environment;
+
+  Layout(PlumbOptions options, Backends backends) {
+    this.options = options;
+    this.backends = backends;
+    this.environment = new Environment(backends, Secrets.random(), options.settings());
+  }
+
+  Map<Application, List<Replica>> replicas() {
+    Map<Application, List<Integer>> given = new EnumMap<>(Application.class);
+    for (Application application : Application.values()) {
+      given.put(application, portsOf(application));
+    }
+    Map<Application, List<Replica>> replicas = new EnumMap<>(Application.class);
+    given.forEach(
+        (application, all) ->
+            replicas.put(application, replicas(application, all, settings(application, given))));
+    return replicas;
+  }
+
+  private interface Settings {
+    Map<String, String> onPort(int port);
+  }
+
+  private Settings settings(Application application, Map<Application, List<Integer>> given) {
+    return switch (application) {
+      case SANDBOX ->
+          port ->
+              environment.ofSandbox(
+                  port,
+                  url(given, Application.BILLING),
+                  url(given, Application.SHIPPING),
+                  backends.folder().resolve("sandbox-data"));
+      case ORDER, BILLING, SHIPPING ->
+          port -> environment.ofService(application, port, url(given, Application.SANDBOX));
+    };
+  }
+
+  private List<Replica> replicas(Application application, List<Integer> all, Settings settings) {
+    List<Replica> replicas = new ArrayList<>();
+    for (int port : all) {
+      String name =
+          all.size() == 1 ? application.title() : application.title() + "-" + (replicas.size() + 1);
+      replicas.add(
+          new Replica(
+              name, port, process(name), application.jar(options.root()), settings.onPort(port)));
+    }
+    return replicas;
+  }
+
+  private Daemon process(String name) {
+    try {
+      Path folder = Files.createDirectories(backends.folder().resolve(name));
+      Daemon process = new Daemon(folder, options.logs().resolve(name + ".log").toAbsolutePath());
+      process.endWithBackends("TERM");
+      return process;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private List<Integer> portsOf(Application application) {
+    List<Integer> given = new ArrayList<>();
+    int number = application == Application.SANDBOX ? 1 : options.replicas();
+    for (int i = 0; i < number; i++) {
+      given.add(i == 0 && options.usualPorts() ? usualPort(application) : ports.free());
+    }
+    return given;
+  }
+
+  private int usualPort(Application application) {
+    int port = ports.wantedOrFree(application.port());
+    if (port != application.port()) {
+      options
+          .progress()
+          .accept(
+              "port %d is taken: %s gets %d"
+                  .formatted(application.port(), application.title(), port));
+    }
+    return port;
+  }
+
+  private static String url(Map<Application, List<Integer>> given, Application application) {
+    return "http://localhost:" + given.get(application).getFirst();
+  }
+}

@@ -1,0 +1,29 @@
+package dev.plumb.local;
+
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** A process's counters in the Prometheus text format. */
+record Metrics(List<String> lines) {
+
+  static Metrics of(Http process) {
+    return new Metrics(process.get("/q/metrics").text().lines().toList());
+  }
+
+  /** The sums of a counter by the values of one of its labels. */
+  Map<String, Long> byLabel(String name, String label) {
+    Pattern pattern =
+        Pattern.compile(
+            Pattern.quote(name) + "\\{(?:.*,)?" + label + "=\"([^\"]*)\".*\\} ([-+.0-9eE]+)");
+    return lines.stream()
+        .map(pattern::matcher)
+        .filter(Matcher::matches)
+        .collect(
+            Collectors.groupingBy(
+                match -> match.group(1),
+                Collectors.summingLong(match -> (long) Double.parseDouble(match.group(2)))));
+  }
+}

@@ -1,0 +1,106 @@
+package dev.plumb.local;
+
+import dev.plumb.eventing.backends.Backends;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+
+/**
+ * All of Plumb: backends, sandbox and the three services as packaged jars. Ends with this process,
+ * however that ends, and leaves nothing but its logs.
+ */
+public final class Plumb implements AutoCloseable {
+  private final PlumbOptions options;
+  private final Backends backends;
+  private final Map<Application, List<Replica>> replicas;
+
+  private Plumb(PlumbOptions options, Backends backends, Map<Application, List<Replica>> replicas) {
+    this.options = options;
+    this.backends = backends;
+    this.replicas = replicas;
+  }
+
+  /** Returns when everything is ready. */
+  public static Plumb start(PlumbOptions options) {
+    options.progress().accept("starting PostgreSQL and RabbitMQ ...");
+    Backends backends = Backends.start();
+    try {
+      Plumb plumb = new Plumb(options, backends, new Layout(options, backends).replicas());
+      plumb.startApplications();
+      return plumb;
+    } catch (RuntimeException e) {
+      backends.close();
+      throw e;
+    }
+  }
+
+  public Backends backends() {
+    return backends;
+  }
+
+  public List<Replica> replicas(Application application) {
+    return replicas.get(application);
+  }
+
+  /** The first replica's. */
+  public Http http(Application application) {
+    return replicas(application).getFirst().http();
+  }
+
+  public Database database(Application service) {
+    return new Database(backends.postgres(), service.title());
+  }
+
+  /** Services first, so that they finish what is under way. */
+  @Override
+  public void close() {
+    // Also when an interruption was what ended it.
+    boolean interrupted = Thread.interrupted();
+    try (Backends _ = backends) {
+      onEach(Replica::stop);
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private void startApplications() {
+    try {
+      Files.createDirectories(options.logs());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    for (Application service : Application.SERVICES) {
+      backends.postgres().createDatabase(service.title());
+    }
+    options.progress().accept("starting the sandbox and the services ...");
+    onEach(
+        replica -> {
+          replica.start();
+          options.progress().accept("  %-11s %s".formatted(replica.name(), replica.url()));
+        });
+  }
+
+  /** At once; throws the first failure after all have been tried. */
+  private void onEach(Consumer<Replica> action) {
+    List<Future<?>> results = new ArrayList<>();
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (Replica replica : replicas.values().stream().flatMap(List::stream).toList()) {
+        results.add(threads.submit(() -> action.accept(replica)));
+      }
+    }
+    for (Future<?> result : results) {
+      if (result.state() == Future.State.FAILED) {
+        throw new IllegalStateException(result.exceptionNow().getMessage(), result.exceptionNow());
+      }
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package dev.plumb.local;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * @param root of the repository, where the packaged applications are
+ * @param replicas of each service
+ * @param logs one file per process is written here
+ * @param settings further environment variables of every service
+ * @param usualPorts false: any free ports, for several at once
+ * @param progress is told what happens, a line at a time
+ */
+public record PlumbOptions(
+    Path root,
+    int replicas,
+    Path logs,
+    Map<String, String> settings,
+    boolean usualPorts,
+    Consumer<String> progress) {
+
+  /** One replica of each on free ports, without a word. */
+  public static PlumbOptions quiet(Path logs) {
+    return new PlumbOptions(repository(), 1, logs, Map.of(), false, line -> {});
+  }
+
+  public PlumbOptions withReplicas(int number) {
+    return new PlumbOptions(root, number, logs, settings, usualPorts, progress);
+  }
+
+  public PlumbOptions withSettings(Map<String, String> more) {
+    return new PlumbOptions(root, replicas, logs, Map.copyOf(more), usualPorts, progress);
+  }
+
+  /** The folder with the wrapper, at or above the working directory. */
+  static Path repository() {
+    for (Path folder = Path.of("").toAbsolutePath(); folder != null; folder = folder.getParent()) {
+      if (Files.isExecutable(folder.resolve("mvnw"))) {
+        return folder;
+      }
+    }
+    throw new IllegalStateException("Not in a clone of the repository: no mvnw above here");
+  }
+}

@@ -1,0 +1,90 @@
+package dev.plumb.eventing.connector;
+
+import dev.plumb.eventing.broker.BrokerConnector;
+import dev.plumb.eventing.fixture.TestBroker;
+import dev.plumb.eventing.inbox.EventBatch;
+import dev.plumb.eventing.inbox.InboxUnderTest;
+import dev.plumb.eventing.lease.LeaseSettings;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import java.time.Duration;
+import java.util.Set;
+import java.util.UUID;
+import org.eclipse.microprofile.reactive.messaging.Message;
+
+/** A process that consumes stream box into its inbox. */
+final class Replica implements AutoCloseable {
+
+  static final int PARTITIONS = 8;
+
+  private final StreamConsumers consumers;
+
+  private Replica(StreamConsumers consumers) {
+    this.consumers = consumers;
+  }
+
+  static Replica start(String service, TestBroker broker, InboxUnderTest inbox, int lanes) {
+    return start(service, broker, inbox, lanes, inbox.database.pool());
+  }
+
+  /**
+   * @param leasePool for the leases alone
+   */
+  static Replica start(
+      String service, TestBroker broker, InboxUnderTest inbox, int lanes, Pool leasePool) {
+    StreamConsumers consumers =
+        new StreamConsumers(
+            service,
+            new TestConsumerSettings(),
+            new LeaseSettings(Duration.ofSeconds(2)),
+            new BrokerConnector(broker.settings()),
+            leasePool,
+            inbox.database.vertx(),
+            new SimpleMeterRegistry(),
+            UUID.randomUUID());
+    for (int lane = 0; lane < lanes; lane++) {
+      Multi.createFrom()
+          .publisher(consumers.lane("box"))
+          .onItem()
+          .transformToUniAndConcatenate(message -> apply(inbox, message))
+          .subscribe()
+          .with(
+              ignored -> {},
+              failure -> {
+                throw new AssertionError("a lane ended", failure);
+              });
+    }
+    consumers.start();
+    return new Replica(consumers);
+  }
+
+  Set<Integer> slots() {
+    return consumers.status().getFirst().slots();
+  }
+
+  ConsumerStatus status() {
+    return consumers.status().getFirst();
+  }
+
+  boolean hasEverything() {
+    return status().isReady() && slots().size() == PARTITIONS + 1;
+  }
+
+  @Override
+  public void close() {
+    consumers.close();
+  }
+
+  /** As the provider does for a method that returns a Uni. */
+  private static Uni<Void> apply(InboxUnderTest inbox, Message<EventBatch> message) {
+    return inbox
+        .apply(message.getPayload())
+        .onItemOrFailure()
+        .transformToUni(
+            (done, fault) ->
+                Uni.createFrom()
+                    .completionStage(fault == null ? message.ack() : message.nack(fault)));
+  }
+}

@@ -1,0 +1,125 @@
+package dev.plumb.shipping.provider;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The carrier's API over HTTP, with a memory of its own. The SKU of a parcel's first line says what
+ * goes wrong with it; {@code posts} of an answer counts the calls for a reference.
+ */
+public final class CarrierStandIn implements QuarkusTestResourceLifecycleManager {
+
+  private final Map<String, JsonObject> parcels = new ConcurrentHashMap<>();
+  private final Map<String, Integer> posts = new ConcurrentHashMap<>();
+  private final CountDownLatch stopped = new CountDownLatch(1);
+  private HttpServer server;
+
+  @Override
+  public Map<String, String> start() {
+    try {
+      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+    server.createContext("/carrier/shipments", this::handle);
+    server.start();
+    return Map.of("plumb.carrier.url", "http://localhost:" + server.getAddress().getPort());
+  }
+
+  @Override
+  public void stop() {
+    stopped.countDown();
+    server.stop(0);
+  }
+
+  private void handle(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      if (exchange.getRequestMethod().equals("GET")) {
+        find(exchange);
+      } else {
+        take(exchange);
+      }
+    }
+  }
+
+  private void find(HttpExchange exchange) throws IOException {
+    String reference = exchange.getRequestURI().getQuery().replaceFirst("^reference=", "");
+    JsonArray found = new JsonArray();
+    parcels.values().stream()
+        .filter(parcel -> parcel.getString("reference").equals(reference))
+        .forEach(found::add);
+    answer(
+        exchange,
+        200,
+        new JsonObject().put("shipments", found).put("posts", posts.getOrDefault(reference, 0)));
+  }
+
+  private void take(HttpExchange exchange) throws IOException {
+    String key = exchange.getRequestHeaders().getFirst("Idempotency-Key");
+    JsonObject request =
+        new JsonObject(
+            new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+    String sku = request.getJsonArray("lines").getJsonObject(0).getString("sku");
+    int attempt = posts.merge(request.getString("reference"), 1, Integer::sum);
+    switch (sku) {
+      case "REFUSE" -> answer(exchange, 422, new JsonObject().put("detail", "no such street"));
+      case "BREAK-BEFORE" -> {
+        if (attempt == 1) {
+          answer(exchange, 503, new JsonObject());
+        } else {
+          answer(exchange, 201, parcel(key, request));
+        }
+      }
+      case "BREAK-AFTER" -> {
+        parcel(key, request);
+        answer(exchange, 500, new JsonObject());
+      }
+      case "SILENT-AFTER" -> {
+        parcel(key, request);
+        waitUntilNobodyListens();
+      }
+      default -> answer(exchange, 201, parcel(key, request));
+    }
+  }
+
+  private void waitUntilNobodyListens() {
+    try {
+      stopped.await(30, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private JsonObject parcel(String key, JsonObject request) {
+    return parcels.computeIfAbsent(
+        key,
+        k ->
+            new JsonObject()
+                .put("id", "shp_" + parcels.size())
+                .put("reference", request.getString("reference"))
+                .put("trackingNumber", "TRK-" + request.getString("reference").substring(0, 8))
+                .put("status", "registered"));
+  }
+
+  private static void answer(HttpExchange exchange, int status, JsonObject body)
+      throws IOException {
+    byte[] bytes = body.encode().getBytes(StandardCharsets.UTF_8);
+    exchange.getResponseHeaders().add("Content-Type", "application/json");
+    exchange.sendResponseHeaders(status, bytes.length);
+    exchange.getResponseBody().write(bytes);
+  }
+}

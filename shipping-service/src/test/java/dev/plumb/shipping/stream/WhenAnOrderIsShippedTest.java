@@ -1,0 +1,160 @@
+package dev.plumb.shipping.stream;
+
+import static io.restassured.RestAssured.get;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.startsWith;
+
+import dev.plumb.shipping.provider.CarrierStandIn;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(CarrierStandIn.class)
+class WhenAnOrderIsShippedTest {
+
+  @Inject Told told;
+
+  @ConfigProperty(name = "plumb.carrier.url")
+  String carrier;
+
+  private final UUID order = UUID.randomUUID();
+
+  @Test
+  void itsWholeLifeIsTold() {
+    told.placed(order, "SKU-1");
+    get("/shipments/" + order).then().statusCode(200).body("status", is("REQUESTED"));
+
+    told.confirmed(order);
+    get("/shipments/" + order).then().body("status", is("PREPARED")).body("paid", is(false));
+
+    told.captured(order);
+    untilStatus("DISPATCHED");
+    get("/shipments/" + order)
+        .then()
+        .body("trackingNumber", startsWith("TRK-"))
+        .body("carrier", is("sandbox"))
+        .body("version", is(2))
+        .body("lines[0].sku", is("SKU-1"));
+
+    CarrierReportsTo.post(CarrierReportsTo.report(order, "parcel.delivered", 1))
+        .then()
+        .statusCode(204);
+    get("/shipments/" + order).then().body("status", is("DELIVERED"));
+    assertThat(told.events(order)).containsExactly("prepared", "dispatched", "delivered");
+    assertThat(posts()).isOne();
+  }
+
+  @Test
+  void moneyBeforeTheConfirmationDispatchesJustTheSame() {
+    told.captured(order);
+    get("/shipments/" + order).then().statusCode(404);
+    told.placed(order, "SKU-1");
+    told.confirmed(order);
+
+    untilStatus("DISPATCHED");
+    assertThat(told.events(order)).containsExactly("prepared", "dispatched");
+  }
+
+  @Test
+  void bothStreamsMaySpeakOfANewOrderAtOnce() {
+    CompletableFuture.allOf(
+            CompletableFuture.runAsync(() -> told.placed(order, "SKU-1")),
+            CompletableFuture.runAsync(() -> told.captured(order)))
+        .join();
+    told.confirmed(order);
+
+    untilStatus("DISPATCHED");
+  }
+
+  @Test
+  void anErrorAfterTheCarrierTookItIsAskedAbout() {
+    ready("BREAK-AFTER");
+
+    untilStatus("DISPATCHED");
+    assertThat(posts()).isOne();
+  }
+
+  @Test
+  void aCarrierThatFallsSilentIsAskedAbout() {
+    ready("SILENT-AFTER");
+
+    untilStatus("DISPATCHED");
+    assertThat(posts()).isOne();
+  }
+
+  @Test
+  void whatTheCarrierNeverGotIsSentAgain() {
+    ready("BREAK-BEFORE");
+
+    untilStatus("DISPATCHED");
+    assertThat(posts()).isEqualTo(2);
+  }
+
+  @Test
+  void aParcelTheCarrierRefusesStaysHereUntilItIsCancelled() {
+    ready("REFUSE");
+    await()
+        .atMost(Duration.ofSeconds(10))
+        .untilAsserted(() -> get("/shipments/" + order).then().body("dispatch", is("REFUSED")));
+    assertThat(posts()).isOne();
+
+    told.cancellationRequested(order);
+    get("/shipments/" + order).then().body("status", is("CANCELLED"));
+    assertThat(told.events(order)).containsExactly("prepared", "cancelled");
+  }
+
+  @Test
+  void aCancellationBeforeTheDispatchIsGranted() {
+    told.placed(order, "SKU-1");
+    told.confirmed(order);
+    told.cancellationRequested(order);
+
+    get("/shipments/" + order).then().body("status", is("CANCELLED"));
+    assertThat(told.events(order)).containsExactly("prepared", "cancelled");
+  }
+
+  @Test
+  void aCancellationAfterTheDispatchIsRejected() {
+    ready("SKU-1");
+    untilStatus("DISPATCHED");
+    told.cancellationRequested(order);
+
+    get("/shipments/" + order).then().body("status", is("DISPATCHED"));
+    assertThat(told.events(order))
+        .containsExactly("prepared", "dispatched", "cancellation-rejected");
+  }
+
+  @Test
+  void aCancellationDuringTheDispatchFollowsTheCarrier() {
+    ready("SILENT-AFTER");
+    told.cancellationRequested(order);
+
+    untilStatus("DISPATCHED");
+    assertThat(told.events(order))
+        .containsExactly("prepared", "dispatched", "cancellation-rejected");
+  }
+
+  private void ready(String sku) {
+    told.placed(order, sku);
+    told.confirmed(order);
+    told.captured(order);
+  }
+
+  private void untilStatus(String status) {
+    await()
+        .atMost(Duration.ofSeconds(15))
+        .untilAsserted(() -> get("/shipments/" + order).then().body("status", is(status)));
+  }
+
+  private int posts() {
+    return get(carrier + "/carrier/shipments?reference=" + order).jsonPath().getInt("posts");
+  }
+}
