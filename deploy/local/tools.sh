@@ -30,8 +30,8 @@ need_jdk() {
 }
 
 need_maven() {
-  [ -n "$(ls -d "${MAVEN_USER_HOME:-$HOME/.m2}"/plumb-wrapper/apache-maven-* 2>/dev/null)" ] ||
-    command -v mvn >/dev/null || install Maven maven maven
+  [ -d "${MAVEN_USER_HOME:-$HOME/.m2}/plumb-wrapper" ] || command -v mvn >/dev/null ||
+    install Maven maven maven
 }
 
 has_engine() {
@@ -40,9 +40,12 @@ has_engine() {
 }
 
 has_rabbit() {
-  ls -d /usr/lib/rabbitmq/lib/rabbitmq_server-*/sbin/rabbitmq-server \
-    /opt/homebrew/opt/rabbitmq/sbin/rabbitmq-server /usr/local/opt/rabbitmq/sbin/rabbitmq-server \
-    2>/dev/null | grep -q .
+  local server
+  for server in /usr/lib/rabbitmq/lib/rabbitmq_server-*/sbin/rabbitmq-server \
+    /opt/homebrew/opt/rabbitmq/sbin/rabbitmq-server /usr/local/opt/rabbitmq/sbin/rabbitmq-server; do
+    [ -x "$server" ] && return
+  done
+  return 1
 }
 
 need_rabbit() {

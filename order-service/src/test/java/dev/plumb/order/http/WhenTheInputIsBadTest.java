@@ -178,8 +178,7 @@ class WhenTheInputIsBadTest {
                 HttpRequest.BodyPublishers.ofInputStream(
                     () -> new ByteArrayInputStream(LARGE.getBytes(StandardCharsets.UTF_8))))
             .build();
-    try (HttpClient client =
-        HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
+    try (HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
       HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
 
       assertThat(answer.statusCode()).isEqualTo(413);

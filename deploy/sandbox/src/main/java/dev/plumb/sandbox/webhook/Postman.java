@@ -4,6 +4,7 @@ import dev.plumb.sandbox.Later;
 import dev.plumb.sandbox.Settings;
 import dev.plumb.sandbox.ledger.Books;
 import dev.plumb.sandbox.ledger.Delivery;
+import dev.plumb.sandbox.ledger.Delivery.Receiver;
 import dev.plumb.sandbox.ledger.Entry;
 import dev.plumb.sandbox.ledger.Ledger;
 import io.quarkus.runtime.StartupEvent;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Semaphore;
 
 /** Delivers until it is told 2xx, restarts or not; so a receiver may see an event twice. */
@@ -27,7 +29,11 @@ class Postman {
   private final InstantSource clock;
   private final Settings.Retry retry;
   private final Road road = new Road();
-  private final Semaphore places = new Semaphore(AT_ONCE);
+  // Apart, so that one receiver that hangs doesn't hold up the other.
+  private final Map<Receiver, Semaphore> places =
+      Map.of(
+          Receiver.PAYMENT, new Semaphore(AT_ONCE),
+          Receiver.CARRIER, new Semaphore(AT_ONCE));
 
   Postman(
       Ledger ledger,
@@ -62,12 +68,13 @@ class Postman {
       // Released meanwhile: that plan is another one.
       return;
     }
-    places.acquireUninterruptibly();
+    Semaphore place = places.get(planned.receiver());
+    place.acquireUninterruptibly();
     String refusal;
     try {
       refusal = mailbox.post(planned, webhooks.settings(planned.receiver()), clock.instant());
     } finally {
-      places.release();
+      place.release();
     }
     if (refusal == null) {
       delivered(planned);
