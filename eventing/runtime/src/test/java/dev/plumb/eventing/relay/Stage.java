@@ -7,6 +7,7 @@ import com.rabbitmq.client.Connection;
 import dev.plumb.eventing.NewEvent;
 import dev.plumb.eventing.backends.BackendSettings;
 import dev.plumb.eventing.backends.Backends;
+import dev.plumb.eventing.backends.Postgres;
 import dev.plumb.eventing.broker.BrokerConnector;
 import dev.plumb.eventing.broker.BrokerSettings;
 import dev.plumb.eventing.lease.LeaseSettings;
@@ -37,6 +38,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * A database and a virtual host of a test's own, with relays that publish from one to the other.
@@ -294,13 +296,20 @@ final class Stage implements AutoCloseable {
   }
 
   Pool newPool(int size) {
+    Postgres postgres = backends.postgres();
+    return pool(
+        vertx, postgres.host(), postgres.port(), postgres.user(), postgres.password(), name, size);
+  }
+
+  static Pool pool(
+      Vertx vertx, String host, int port, String user, String password, String database, int size) {
     PgConnectOptions options =
         new PgConnectOptions()
-            .setHost(backends.postgres().host())
-            .setPort(backends.postgres().port())
-            .setUser(backends.postgres().user())
-            .setPassword(backends.postgres().password())
-            .setDatabase(name)
+            .setHost(host)
+            .setPort(port)
+            .setUser(user)
+            .setPassword(password)
+            .setDatabase(database)
             .setCachePreparedStatements(true);
     return Pool.newInstance(
         PgBuilder.pool()
@@ -308,6 +317,16 @@ final class Stage implements AutoCloseable {
             .connectingTo(options)
             .using(vertx)
             .build());
+  }
+
+  String name() {
+    return name;
+  }
+
+  long depth(String queue) {
+    AtomicLong depth = new AtomicLong();
+    onBroker(channel -> depth.set(channel.messageCount(queue)));
+    return depth.get();
   }
 
   BrokerSettings brokerSettings(int port) {
