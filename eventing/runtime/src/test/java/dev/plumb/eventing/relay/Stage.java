@@ -38,7 +38,11 @@ import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.awaitility.core.ConditionTimeoutException;
 
 /**
  * A database and a virtual host of a test's own, with relays that publish from one to the other.
@@ -48,6 +52,7 @@ final class Stage implements AutoCloseable {
   static final String STREAM = "order";
 
   private static final String MIGRATION = "/db/eventing/V0_1__eventing.sql";
+  private static final AtomicInteger STAGES = new AtomicInteger();
   private static final int INSERTED_AT_ONCE = 5_000;
 
   final Backends backends = TheBackends.ONES;
@@ -98,7 +103,10 @@ final class Stage implements AutoCloseable {
                         .findFirst())
             .orElseThrow();
     String plain = test.substring(test.lastIndexOf('.') + 1).toLowerCase(java.util.Locale.ROOT);
-    return new Stage(plain, settings);
+    // Never a name twice: a quorum queue made anew under the name of a deleted one may have no
+    // leader
+    // after its broker was killed.
+    return new Stage(plain + "_" + STAGES.incrementAndGet(), settings);
   }
 
   /** As by default, with short pauses. */
@@ -254,11 +262,27 @@ final class Stage implements AutoCloseable {
   }
 
   void awaitAllSent() {
-    await()
-        .atMost(Duration.ofSeconds(60))
-        .pollInterval(Duration.ofMillis(50))
-        .ignoreExceptions()
-        .until(() -> waiting() == 0);
+    try {
+      await()
+          .atMost(Duration.ofSeconds(60))
+          .pollInterval(Duration.ofMillis(50))
+          .ignoreExceptions()
+          .until(() -> waiting() == 0);
+    } catch (ConditionTimeoutException late) {
+      throw new AssertionError(
+          "not all sent: " + relays.stream().map(Relay::status).toList() + outcomes() + queues(),
+          late);
+    }
+  }
+
+  private String queues() {
+    return backends.rabbit().ctl("list_queues", "-p", name, "name", "state", "messages");
+  }
+
+  private String outcomes() {
+    return Stream.of("confirmed", "returned", "nacked", "timed-out", "unanswered", "fenced")
+        .map(outcome -> outcome + " " + count(outcome))
+        .collect(Collectors.joining(", ", " with ", ""));
   }
 
   Relay relay(int number) {
