@@ -25,7 +25,7 @@ class UnderWay {
 
   private Uni<KeyedOutcome> start(Id id, Supplier<Uni<KeyedOutcome>> first) {
     return Uni.createFrom()
-        .deferred(first)
+        .deferred(() -> first.get())
         .onTermination()
         .invoke(() -> outcomes.remove(id))
         .memoize()
