@@ -5,6 +5,7 @@ import dev.plumb.eventing.lease.LeaseConfig;
 import dev.plumb.eventing.outbox.Shards;
 import dev.plumb.eventing.startup.Schema;
 import dev.plumb.eventing.startup.ServiceName;
+import dev.plumb.eventing.startup.SettingsRule;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -24,6 +25,12 @@ class RelayProducer {
   @Singleton
   RelaySettings settings(RelayConfig config, ServiceName service) {
     return config.settings(service.value());
+  }
+
+  @Produces
+  @Singleton
+  SettingsRule rule(RelayConfig outbox, LeaseConfig lease) {
+    return new RelaySettingsRule(outbox, lease);
   }
 
   @Produces
