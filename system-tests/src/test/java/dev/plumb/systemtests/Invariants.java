@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.plumb.local.Plumb;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
@@ -22,15 +23,21 @@ final class Invariants {
   /** Waits until they do. */
   static void hold(Plumb plumb) {
     Progress.say("  waiting for the invariants to hold");
+    untilEmpty(() -> everywhereButInTheBroker(plumb));
+    // An acknowledgement follows its commit.
+    untilEmpty(() -> new EmptyQueues(plumb).broken());
+    assertThat(broken(plumb).stream().limit(SHOWN)).isEmpty();
+  }
+
+  private static void untilEmpty(Supplier<List<String>> broken) {
     try {
       Awaitility.await()
           .atMost(TO_DRAIN)
           .pollInterval(Duration.ofSeconds(1))
-          .until(() -> everywhereButInTheBroker(plumb).isEmpty());
+          .until(() -> broken.get().isEmpty());
     } catch (ConditionTimeoutException _) {
-      // What is wrong is told below.
+      // What is wrong is told by the caller.
     }
-    assertThat(broken(plumb).stream().limit(SHOWN)).isEmpty();
   }
 
   /** What doesn't hold now, a sentence each. */

@@ -2,6 +2,7 @@ package dev.plumb.systemtests;
 
 import dev.plumb.local.Application;
 import java.util.List;
+import java.util.Locale;
 
 /** Whose events they are. */
 enum Stream {
@@ -18,7 +19,7 @@ enum Stream {
   }
 
   String title() {
-    return name().toLowerCase(java.util.Locale.ROOT);
+    return name().toLowerCase(Locale.ROOT);
   }
 
   Application producer() {
