@@ -38,7 +38,7 @@ public class Notices {
           "payment_intent.payment_failed",
           "payment_intent.canceled" ->
           Optional.of(ofIntent(object));
-      case "refund.updated", "refund.failed", "charge.refund.updated" ->
+      case "refund.created", "refund.updated", "refund.failed", "charge.refund.updated" ->
           Optional.of(ofRefund(object));
       case "charge.refunded" -> Optional.of(ofCharge(object));
       default -> Optional.empty();

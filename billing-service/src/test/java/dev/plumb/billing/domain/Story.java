@@ -6,9 +6,11 @@ import dev.plumb.billing.domain.PaymentEvent.PaymentAuthorized;
 import dev.plumb.billing.domain.PaymentEvent.PaymentCaptured;
 import dev.plumb.billing.domain.Trigger.RefundRequested;
 import java.util.ArrayDeque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Queue;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -23,6 +25,7 @@ final class Story {
   final Provider provider;
   private final Queue<Trigger> order = new ArrayDeque<>();
   private final Queue<Trigger> shipment = new ArrayDeque<>();
+  private final Set<RefundId> requested = new HashSet<>();
   private boolean cancelled;
   private boolean asked;
   private boolean dispatched;
@@ -43,6 +46,7 @@ final class Story {
     }
     for (int refunds = random.nextInt(4); refunds > 0; refunds--) {
       UUID id = new UUID(random.nextLong(), random.nextLong());
+      requested.add(new RefundId(id));
       order.add(new RefundRequested(new RefundId(id), eur(1 + random.nextInt(1500))));
     }
   }
@@ -68,6 +72,12 @@ final class Story {
         provider.expire();
       }
     }
+  }
+
+  /** Only what the order asked for goes back once the goods are gone. */
+  boolean paysBackGoodsThatLeft() {
+    return dispatched
+        && payment.refunds().stream().anyMatch(refund -> !requested.contains(refund.id()));
   }
 
   boolean orderIsOver() {

@@ -56,6 +56,11 @@ class WhenEverythingComesInAnyOrderTest {
   }
 
   @Test
+  void goodsThatLeftAreNotPaidBackByACancellation() {
+    everyStory(story -> !story.paysBackGoodsThatLeft());
+  }
+
+  @Test
   void everyPaymentComesToRest() {
     everyStory(story -> AT_REST.contains(story.payment.status()));
   }

@@ -9,7 +9,6 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
 
 import dev.plumb.billing.PaidHere;
-import dev.plumb.billing.RealDatabase;
 import dev.plumb.billing.provider.Json;
 import dev.plumb.billing.stream.Upstream;
 import io.quarkus.test.common.WithTestResource;
@@ -26,7 +25,6 @@ import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@WithTestResource(RealDatabase.class)
 @WithTestResource(PaidHere.class)
 class WhenTheProviderCallsUsTest {
 

@@ -81,7 +81,7 @@ class WhenTheProviderAnswersTest {
     ScriptedProvider.Request request = PROVIDER.requests.getFirst();
     assertThat(request.line()).isEqualTo("POST /v1/payment_intents");
     assertThat(request.key()).isEqualTo("payment.authorize:" + ORDER + ":authorize:1");
-    assertThat(request.authorization()).isEqualTo("Bearer sk_test");
+    assertThat(request.authorization()).isEqualTo("Bearer sk_test_shop");
     assertThat(request.body().split("&"))
         .contains(
             "amount=2500",
@@ -229,7 +229,7 @@ class WhenTheProviderAnswersTest {
 
       @Override
       public String apiKey() {
-        return "sk_test";
+        return "sk_test_shop";
       }
 
       @Override

@@ -3,7 +3,6 @@ package dev.plumb.billing.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumb.billing.OnContext;
-import dev.plumb.billing.RealDatabase;
 import dev.plumb.billing.domain.Balance;
 import dev.plumb.billing.domain.Bill;
 import dev.plumb.billing.domain.Cancellation;
@@ -19,7 +18,6 @@ import dev.plumb.billing.domain.ShipmentId;
 import dev.plumb.eventing.startup.Schema;
 import dev.plumb.eventing.tx.Transactions;
 import dev.plumb.eventing.tx.Tx;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
@@ -33,7 +31,6 @@ import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@WithTestResource(RealDatabase.class)
 class WhenAPaymentIsStoredTest {
 
   @Inject Transactions transactions;

@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 
 import dev.plumb.billing.OnContext;
 import dev.plumb.billing.PaidHere;
-import dev.plumb.billing.RealDatabase;
 import dev.plumb.eventing.tx.Transactions;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -17,7 +16,6 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@WithTestResource(RealDatabase.class)
 @WithTestResource(PaidHere.class)
 class WhenAnOrderIsPaidTest {
 

@@ -24,6 +24,7 @@ record Environment(Backends backends, Secrets secrets, Map<String, String> more)
     settings.put("RABBITMQ_PASSWORD", rabbit.password());
     settings.put("RABBITMQ_VIRTUAL_HOST", "/");
     settings.put("PLUMB_PROVIDER_URL", sandbox);
+    settings.put("PLUMB_PROVIDER_API_KEY", "sk_test_sandbox");
     settings.put("PLUMB_PROVIDER_WEBHOOK_SECRET", secrets.payment());
     settings.put("PLUMB_CARRIER_URL", sandbox);
     settings.put("PLUMB_CARRIER_WEBHOOK_SECRET", secrets.carrier());

@@ -32,7 +32,7 @@ public class Answers {
   private static final String FORGET =
       """
       delete from http_answer where ctid = any (array(
-        select ctid from http_answer where answered_at < now() - $1 * interval '1 second' limit 1000))
+        select ctid from http_answer where answered_at < now() - $1::bigint * interval '1 second' limit 1000))
       """;
 
   /** False if there is an answer for that key already. */

@@ -26,6 +26,7 @@ public class PlaceOrder {
   private final Transactions transactions;
   private final Changes changes;
   private final Answers answers;
+  private final UnderWay underWay;
   private final Supplier<UUID> ids;
   private final InstantSource clock;
 
@@ -33,11 +34,13 @@ public class PlaceOrder {
       Transactions transactions,
       Changes changes,
       Answers answers,
+      UnderWay underWay,
       Supplier<UUID> ids,
       InstantSource clock) {
     this.transactions = transactions;
     this.changes = changes;
     this.answers = answers;
+    this.underWay = underWay;
     this.ids = ids;
     this.clock = clock;
   }
@@ -46,6 +49,11 @@ public class PlaceOrder {
    * @param answer what to say to the client, now and whenever it asks again
    */
   public Uni<KeyedOutcome> place(
+      NewOrder wanted, KeyedRequest request, Function<Order, Answer> answer) {
+    return underWay.share(request, () -> first(wanted, request, answer));
+  }
+
+  private Uni<KeyedOutcome> first(
       NewOrder wanted, KeyedRequest request, Function<Order, Answer> answer) {
     Decision.Accepted placed = Order.place(new OrderId(ids.get()), purchase(wanted));
     Answer first = answer.apply(placed.order());

@@ -1,9 +1,7 @@
 package dev.plumb.shipping.http;
 
-import io.vertx.core.VertxException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -15,6 +13,9 @@ class ProblemMappers {
   @ServerExceptionMapper
   Response rejected(WebApplicationException failure) {
     int status = failure.getResponse().getStatus();
+    if (status >= 500) {
+      return failed(failure.getCause() == null ? failure : failure.getCause());
+    }
     return switch (status) {
       case 404 -> Problem.of(404, "not-found", "There is nothing here.").response();
       case 405 -> Problem.of(405, "method-not-allowed", "Not this method.").response();
@@ -25,22 +26,11 @@ class ProblemMappers {
 
   @ServerExceptionMapper
   Response failed(Throwable failure) {
-    if (isPassing(failure)) {
-      LOG.warnf("a request can't be answered: %s", failure.toString());
-      return Problem.of(503, "unavailable", "Not now: the same request may succeed in a moment.")
-          .response();
+    if (PassingFault.is(failure)) {
+      LOG.warnf("a request can't be answered for now: %s", failure.toString());
+      return PassingFault.response();
     }
     LOG.error("a request failed", failure);
     return Problem.of(500, "failed", "Something is wrong here, not with the request.").response();
-  }
-
-  /** The database is away or full. */
-  private static boolean isPassing(Throwable failure) {
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof IOException || cause instanceof VertxException) {
-        return true;
-      }
-    }
-    return false;
   }
 }

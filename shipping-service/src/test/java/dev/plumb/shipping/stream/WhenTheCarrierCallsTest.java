@@ -154,6 +154,14 @@ class WhenTheCarrierCallsTest {
   }
 
   @Test
+  void aBodyThatIsTooLargeIsRefused() {
+    post("x".repeat(70_000), "t=1,v1=00")
+        .then()
+        .statusCode(413)
+        .contentType("application/problem+json");
+  }
+
+  @Test
   void whatIsNotHereIsAProblem() {
     get("/shipments/" + order).then().statusCode(404).contentType("application/problem+json");
     get("/shipments/1").then().statusCode(400).body("errors[0].field", is("orderId"));

@@ -2,6 +2,7 @@ package dev.plumb.eventing.connector;
 
 import dev.plumb.eventing.broker.BrokerConnector;
 import dev.plumb.eventing.lease.LeaseConfig;
+import dev.plumb.eventing.startup.ServiceName;
 import dev.plumb.eventing.startup.SettingsRule;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Vertx;
@@ -11,7 +12,6 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.eclipse.microprofile.config.Config;
 
 /** Makes the plain classes of this package beans. */
 @Singleton
@@ -20,7 +20,7 @@ class ConnectorProducer {
   @Produces
   @Singleton
   StreamConsumers consumers(
-      Config config,
+      ServiceName service,
       ConsumerSettings settings,
       LeaseConfig leases,
       BrokerConnector broker,
@@ -28,7 +28,7 @@ class ConnectorProducer {
       Vertx vertx,
       MeterRegistry meters) {
     return new StreamConsumers(
-        service(config),
+        service.value(),
         settings,
         leases.settings(),
         broker,
@@ -44,30 +44,23 @@ class ConnectorProducer {
     return () -> problems(settings);
   }
 
-  /** {@code plumb.service}, or the application's name without {@code -service}. */
-  private static String service(Config config) {
-    return config
-        .getOptionalValue("plumb.service", String.class)
-        .orElseGet(
-            () ->
-                config.getValue("quarkus.application.name", String.class).replace("-service", ""));
-  }
-
   private static List<String> problems(ConsumerSettings settings) {
     List<String> problems = new ArrayList<>();
     if (settings.partitions() < 1 || settings.partitions() > 1000) {
       problems.add(
           "plumb.consumer.partitions is " + settings.partitions() + "; set it to 1 to 1000");
     }
-    if (settings.batchSize() < 1 || settings.batchSize() > settings.prefetch()) {
+    if (settings.batchSize() < 1) {
       problems.add(
-          "plumb.consumer.batch-size is "
-              + settings.batchSize()
-              + "; set it to 1 or more, and plumb.consumer.prefetch to at least that");
+          "plumb.consumer.batch-size is " + settings.batchSize() + "; set it to 1 or more");
     }
-    if (settings.prefetch() > 65_535) {
+    if (settings.backlogBatchSize() < settings.batchSize()) {
       problems.add(
-          "plumb.consumer.prefetch is " + settings.prefetch() + "; set it to 65535 at most");
+          "plumb.consumer.backlog-batch-size is below plumb.consumer.batch-size; set it to at"
+              + " least that");
+    }
+    if (settings.prefetch() < 1 || settings.prefetch() > 65_535) {
+      problems.add("plumb.consumer.prefetch is " + settings.prefetch() + "; set it to 1 to 65535");
     }
     if (settings.reconnectUpTo().compareTo(settings.reconnectFrom()) < 0) {
       problems.add(

@@ -15,6 +15,7 @@ final class HeldSlots implements LeaseListener {
   private final Set<Integer> held = ConcurrentHashMap.newKeySet();
   private final Map<CompletableFuture<Void>, Set<Integer>> yielding = new ConcurrentHashMap<>();
   private final Runnable changed;
+  private volatile boolean stopped;
 
   /**
    * @param changed must not block
@@ -38,6 +39,9 @@ final class HeldSlots implements LeaseListener {
     CompletableFuture<Void> done = new CompletableFuture<>();
     yielding.put(done, new HashSet<>(slots));
     held.removeAll(slots);
+    if (stopped) {
+      yieldWhatIsFree(slot -> false);
+    }
     changed.run();
     return Uni.createFrom().completionStage(done);
   }
@@ -63,5 +67,11 @@ final class HeldSlots implements LeaseListener {
             done.complete(null);
           }
         });
+  }
+
+  /** Nothing is in hand any more, nor will be: slots are given back without a wait. */
+  void stop() {
+    stopped = true;
+    yieldWhatIsFree(slot -> false);
   }
 }

@@ -67,7 +67,12 @@ final class Lane implements Flow.Publisher<Message<EventBatch>> {
     this.context = context;
     this.deliveries = deliveries;
     this.disturbed = disturbed;
-    this.buffer = new LaneBuffer<>(stream, settings.batchSize(), settings.batchWait().toNanos());
+    this.buffer =
+        new LaneBuffer<>(
+            stream,
+            settings.batchSize(),
+            settings.backlogBatchSize(),
+            settings.batchWait().toNanos());
   }
 
   /** One subscriber only. */

@@ -32,15 +32,21 @@ final class LaneBuffer<C> {
   record Cut<C>(C channel, long lastTag, Map<Integer, Integer> slots, EventBatch batch) {}
 
   private final String stream;
-  private final int batchSize;
+  private final int enough;
+  private final int most;
   private final long batchWaitNanos;
   private final Deque<Delivery> deliveries = new ArrayDeque<>();
   private final Map<Integer, Integer> unacknowledged = new HashMap<>();
   private C channel;
 
-  LaneBuffer(String stream, int batchSize, long batchWaitNanos) {
+  /**
+   * @param enough deliveries for a batch not to wait for more
+   * @param most deliveries of a batch
+   */
+  LaneBuffer(String stream, int enough, int most, long batchWaitNanos) {
     this.stream = stream;
-    this.batchSize = batchSize;
+    this.enough = enough;
+    this.most = most;
     this.batchWaitNanos = batchWaitNanos;
   }
 
@@ -68,7 +74,7 @@ final class LaneBuffer<C> {
     if (first == null) {
       return -1;
     }
-    return deliveries.size() >= batchSize ? 0 : Math.max(0, first.at() + batchWaitNanos - now);
+    return deliveries.size() >= enough ? 0 : Math.max(0, first.at() + batchWaitNanos - now);
   }
 
   /** The oldest deliveries; empty if there are none, since tag 0 would acknowledge everything. */
@@ -76,7 +82,7 @@ final class LaneBuffer<C> {
     if (deliveries.isEmpty()) {
       return Optional.empty();
     }
-    int size = Math.min(batchSize, deliveries.size());
+    int size = Math.min(most, deliveries.size());
     List<ReceivedEvent> events = new ArrayList<>(size);
     List<UnreadableDelivery> unreadable = new ArrayList<>();
     Map<Integer, Integer> slots = new HashMap<>();

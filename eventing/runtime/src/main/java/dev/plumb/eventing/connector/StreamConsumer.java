@@ -112,7 +112,7 @@ final class StreamConsumer implements AutoCloseable {
       pause(fine);
     }
     connection.close(lanes);
-    held.yieldWhatIsFree(slot -> false);
+    held.stop();
   }
 
   private boolean putRight() {

@@ -2,10 +2,13 @@ package dev.plumb.eventing.inbox;
 
 import dev.plumb.eventing.effect.Effects;
 import dev.plumb.eventing.outbox.Outbox;
+import dev.plumb.eventing.startup.Schema;
 import dev.plumb.eventing.startup.SettingsRule;
 import dev.plumb.eventing.tx.Transactions;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -31,12 +34,23 @@ class InboxProducer {
 
   @Produces
   @Singleton
+  InboxRetention retention(Pool pool, InboxSettings settings) {
+    return new InboxRetention(pool, settings.keepDays());
+  }
+
+  @Produces
+  @Singleton
   SettingsRule rule(InboxSettings settings) {
     return () -> problems(settings);
   }
 
-  void stop(@Observes ShutdownEvent event, SqlInbox inbox) {
+  void start(@Observes StartupEvent event, Schema schema, InboxRetention retention) {
+    schema.ready().subscribe().with(ready -> retention.start(), stopping -> {});
+  }
+
+  void stop(@Observes ShutdownEvent event, SqlInbox inbox, InboxRetention retention) {
     inbox.close();
+    retention.close();
   }
 
   private static List<String> problems(InboxSettings settings) {

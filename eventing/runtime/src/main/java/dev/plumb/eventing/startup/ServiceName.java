@@ -1,6 +1,7 @@
 package dev.plumb.eventing.startup;
 
 import jakarta.inject.Singleton;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** What this service is called in exchanges, queues and the source of its events. */
@@ -12,8 +13,9 @@ public class ServiceName {
   private final String name;
 
   ServiceName(
-      @ConfigProperty(name = "plumb.service", defaultValue = "${quarkus.application.name}")
-          String configured) {
+      @ConfigProperty(name = "plumb.service") Optional<String> chosen,
+      @ConfigProperty(name = "quarkus.application.name") String application) {
+    String configured = chosen.orElse(application);
     this.name =
         configured.endsWith(SUFFIX)
             ? configured.substring(0, configured.length() - SUFFIX.length())

@@ -26,18 +26,23 @@ final class Replica implements AutoCloseable {
   }
 
   static Replica start(String service, TestBroker broker, InboxUnderTest inbox, int lanes) {
-    return start(service, broker, inbox, lanes, inbox.database.pool());
+    return start(service, broker, inbox, lanes, inbox.database.pool(), 256);
   }
 
   /**
    * @param leasePool for the leases alone
    */
   static Replica start(
-      String service, TestBroker broker, InboxUnderTest inbox, int lanes, Pool leasePool) {
+      String service,
+      TestBroker broker,
+      InboxUnderTest inbox,
+      int lanes,
+      Pool leasePool,
+      int batchSize) {
     StreamConsumers consumers =
         new StreamConsumers(
             service,
-            new TestConsumerSettings(),
+            new TestConsumerSettings(batchSize),
             new LeaseSettings(Duration.ofSeconds(2)),
             new BrokerConnector(broker.settings()),
             leasePool,

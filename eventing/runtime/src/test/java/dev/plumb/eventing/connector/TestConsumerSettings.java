@@ -3,7 +3,7 @@ package dev.plumb.eventing.connector;
 import java.time.Duration;
 
 /** As an application has them, with shorter pauses. */
-record TestConsumerSettings() implements ConsumerSettings {
+record TestConsumerSettings(int backlogBatchSize) implements ConsumerSettings {
 
   @Override
   public int partitions() {
@@ -17,7 +17,7 @@ record TestConsumerSettings() implements ConsumerSettings {
 
   @Override
   public int batchSize() {
-    return Integer.getInteger("batch", 64);
+    return 64;
   }
 
   @Override

@@ -58,7 +58,7 @@ class WhenAStreamIsConsumedTest extends StreamTest {
   @Test
   void aStopLeavesNothingUnacknowledgedAndNothingDoneTwice() {
     List<BoxEvents> boxes = boxes(100);
-    List<ReceivedEvent> events = filled(boxes, 20);
+    List<ReceivedEvent> events = filled(boxes, 80);
     broker.publish(events);
     Replica first = start();
     await().atMost(LIMIT).until(() -> applied() > 200);
@@ -68,7 +68,7 @@ class WhenAStreamIsConsumedTest extends StreamTest {
     assertThat(applied()).isLessThan(events.size());
     assertThat(broker.unacknowledged(service)).isZero();
     start();
-    awaitAll(boxes, 20);
+    awaitAll(boxes, 80);
     assertThat(inbox.outcome(Outcome.DUPLICATE)).isZero();
     assertThat(inbox.deliveries()).isEqualTo(events.size());
   }

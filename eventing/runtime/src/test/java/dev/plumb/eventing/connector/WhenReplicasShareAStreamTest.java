@@ -47,7 +47,7 @@ class WhenReplicasShareAStreamTest extends StreamTest {
   @Test
   void oneThatCannotRenewItsLeasesIsReplaced() {
     Pool cutOff = inbox.database.anotherPool();
-    Replica one = Replica.start(service, broker, inbox, 3, cutOff);
+    Replica one = Replica.start(service, broker, inbox, 3, cutOff, 256);
     replicas.add(one);
     await().atMost(LIMIT).until(one::hasEverything);
     broker.publish(filled(boxes, 20));

@@ -61,6 +61,16 @@ final class EffectBench implements AutoCloseable {
     transactions.inTransaction(tx -> sql.intend(tx, List.of(effects))).await().indefinitely();
   }
 
+  /** In an application whose only port is the given one. */
+  void intendWith(EffectPort port, NewEffect... effects) {
+    SqlEffects sql = new SqlEffects(() -> new EffectPorts(List.of(port)), () -> {});
+    transactions
+        .inTransaction(
+            tx -> sql.intend(tx, List.of(effects[0])).chain(() -> sql.intend(tx, List.of(effects))))
+        .await()
+        .indefinitely();
+  }
+
   static NewEffect effect(UUID key, String purpose) {
     return new NewEffect("parcel.send", key, purpose, "{\"weight\": 3}");
   }

@@ -116,12 +116,13 @@ class WhenAnEffectIsMadeTest {
 
   @Test
   void anIntentThatNobodyCanMakeFailsItsTransaction() {
-    EffectWorker worker = bench.worker(ledger);
-    SqlEffects effects = new SqlEffects(() -> new EffectPorts(List.of(ledger)), worker::wake);
+    NewEffect known = effect("send:1");
     NewEffect unheardOf = new NewEffect("parcel.burn", UUID.randomUUID(), "burn:1", "{}");
 
-    assertThatThrownBy(() -> effects.intend(null, List.of(unheardOf)))
+    assertThatThrownBy(() -> bench.intendWith(ledger, known, unheardOf))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("parcel.burn");
+    assertThat(bench.value("select count(*) from effect where key = $1 and purpose = $2", known))
+        .isEqualTo(0L);
   }
 }

@@ -97,6 +97,14 @@ public final class InboxUnderTest implements AutoCloseable {
     return (long) registry.counter("plumb.inbox.deliveries", "stream", "box").count();
   }
 
+  public String batches() {
+    var size = registry.summary("plumb.inbox.batch.size", "stream", "box");
+    var time = registry.timer("plumb.inbox.batch.time", "stream", "box");
+    return "%d of %.1f events, %.2f ms"
+        .formatted(
+            size.count(), size.mean(), time.mean(java.util.concurrent.TimeUnit.MILLISECONDS));
+  }
+
   public long outcomes() {
     long sum = 0;
     for (Outcome outcome : Outcome.values()) {

@@ -27,6 +27,7 @@ final class RelayBench {
       }
       limit(stage, args[2]);
     }
+    System.exit(0);
   }
 
   private static void drain(Stage stage, Relay relay, int events) {

@@ -7,6 +7,7 @@ import com.rabbitmq.client.Connection;
 import dev.plumb.eventing.NewEvent;
 import dev.plumb.eventing.backends.BackendSettings;
 import dev.plumb.eventing.backends.Backends;
+import dev.plumb.eventing.backends.Postgres;
 import dev.plumb.eventing.broker.BrokerConnector;
 import dev.plumb.eventing.broker.BrokerSettings;
 import dev.plumb.eventing.lease.LeaseSettings;
@@ -37,6 +38,11 @@ import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.awaitility.core.ConditionTimeoutException;
 
 /**
  * A database and a virtual host of a test's own, with relays that publish from one to the other.
@@ -46,6 +52,7 @@ final class Stage implements AutoCloseable {
   static final String STREAM = "order";
 
   private static final String MIGRATION = "/db/eventing/V0_1__eventing.sql";
+  private static final AtomicInteger STAGES = new AtomicInteger();
   private static final int INSERTED_AT_ONCE = 5_000;
 
   final Backends backends = TheBackends.ONES;
@@ -96,7 +103,10 @@ final class Stage implements AutoCloseable {
                         .findFirst())
             .orElseThrow();
     String plain = test.substring(test.lastIndexOf('.') + 1).toLowerCase(java.util.Locale.ROOT);
-    return new Stage(plain, settings);
+    // Never a name twice: a quorum queue made anew under the name of a deleted one may have no
+    // leader
+    // after its broker was killed.
+    return new Stage(plain + "_" + STAGES.incrementAndGet(), settings);
   }
 
   /** As by default, with short pauses. */
@@ -252,11 +262,27 @@ final class Stage implements AutoCloseable {
   }
 
   void awaitAllSent() {
-    await()
-        .atMost(Duration.ofSeconds(60))
-        .pollInterval(Duration.ofMillis(50))
-        .ignoreExceptions()
-        .until(() -> waiting() == 0);
+    try {
+      await()
+          .atMost(Duration.ofSeconds(60))
+          .pollInterval(Duration.ofMillis(50))
+          .ignoreExceptions()
+          .until(() -> waiting() == 0);
+    } catch (ConditionTimeoutException late) {
+      throw new AssertionError(
+          "not all sent: " + relays.stream().map(Relay::status).toList() + outcomes() + queues(),
+          late);
+    }
+  }
+
+  private String queues() {
+    return backends.rabbit().ctl("list_queues", "-p", name, "name", "state", "messages");
+  }
+
+  private String outcomes() {
+    return Stream.of("confirmed", "returned", "nacked", "timed-out", "unanswered", "fenced")
+        .map(outcome -> outcome + " " + count(outcome))
+        .collect(Collectors.joining(", ", " with ", ""));
   }
 
   Relay relay(int number) {
@@ -294,13 +320,20 @@ final class Stage implements AutoCloseable {
   }
 
   Pool newPool(int size) {
+    Postgres postgres = backends.postgres();
+    return pool(
+        vertx, postgres.host(), postgres.port(), postgres.user(), postgres.password(), name, size);
+  }
+
+  static Pool pool(
+      Vertx vertx, String host, int port, String user, String password, String database, int size) {
     PgConnectOptions options =
         new PgConnectOptions()
-            .setHost(backends.postgres().host())
-            .setPort(backends.postgres().port())
-            .setUser(backends.postgres().user())
-            .setPassword(backends.postgres().password())
-            .setDatabase(name)
+            .setHost(host)
+            .setPort(port)
+            .setUser(user)
+            .setPassword(password)
+            .setDatabase(database)
             .setCachePreparedStatements(true);
     return Pool.newInstance(
         PgBuilder.pool()
@@ -308,6 +341,16 @@ final class Stage implements AutoCloseable {
             .connectingTo(options)
             .using(vertx)
             .build());
+  }
+
+  String name() {
+    return name;
+  }
+
+  long depth(String queue) {
+    AtomicLong depth = new AtomicLong();
+    onBroker(channel -> depth.set(channel.messageCount(queue)));
+    return depth.get();
   }
 
   BrokerSettings brokerSettings(int port) {

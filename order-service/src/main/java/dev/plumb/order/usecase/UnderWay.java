@@ -1,0 +1,36 @@
+package dev.plumb.order.usecase;
+
+import dev.plumb.order.store.KeyedRequest;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.nio.ByteBuffer;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+
+/**
+ * Lets equal requests that arrive while the first is under way share its outcome, so that they
+ * don't hold connections only to wait for it. Those that reach another replica wait in the
+ * database.
+ */
+@Singleton
+class UnderWay {
+
+  private final Map<Id, Uni<KeyedOutcome>> outcomes = new ConcurrentHashMap<>();
+
+  Uni<KeyedOutcome> share(KeyedRequest request, Supplier<Uni<KeyedOutcome>> first) {
+    Id id = new Id(request.scope(), request.key(), ByteBuffer.wrap(request.hash()));
+    return outcomes.computeIfAbsent(id, absent -> start(absent, first));
+  }
+
+  private Uni<KeyedOutcome> start(Id id, Supplier<Uni<KeyedOutcome>> first) {
+    return Uni.createFrom()
+        .deferred(() -> first.get())
+        .onTermination()
+        .invoke(() -> outcomes.remove(id))
+        .memoize()
+        .indefinitely();
+  }
+
+  private record Id(String scope, String key, ByteBuffer hash) {}
+}
