@@ -24,7 +24,7 @@ final class Invariants {
   static void hold(Plumb plumb) {
     Progress.say("  waiting for the invariants to hold");
     untilEmpty(() -> everywhereButInTheBroker(plumb));
-    // An acknowledgement follows its commit.
+    // The broker counts what a quorum queue holds every five seconds.
     untilEmpty(() -> new EmptyQueues(plumb).broken());
     assertThat(broken(plumb).stream().limit(SHOWN)).isEmpty();
   }

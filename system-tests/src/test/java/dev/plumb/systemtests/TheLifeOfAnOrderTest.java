@@ -10,14 +10,17 @@ import dev.plumb.systemtests.Provider.Account;
 import java.time.Duration;
 import java.util.Set;
 import java.util.TreeSet;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(AllOfPlumb.class)
+@TestInstance(Lifecycle.PER_CLASS)
 class TheLifeOfAnOrderTest {
   private static final long TOTAL = 2_500;
-  private static final Duration A_WHILE = Duration.ofSeconds(5);
+  private static final Duration A_WHILE = Duration.ofSeconds(4);
 
   private final Plumb plumb;
   private final Shop shop;
@@ -27,7 +30,7 @@ class TheLifeOfAnOrderTest {
     this.shop = new Shop(plumb);
   }
 
-  @AfterEach
+  @AfterAll
   void theServicesAgree() {
     Invariants.hold(plumb);
   }
