@@ -8,8 +8,8 @@ import dev.plumb.billing.domain.Trigger.CancellationRequested;
 import dev.plumb.billing.domain.Trigger.OrderEnded;
 import dev.plumb.billing.domain.Trigger.OrderPlaced;
 import dev.plumb.billing.domain.Trigger.RefundRequested;
-import dev.plumb.billing.store.Payments;
 import dev.plumb.contracts.EventData;
+import dev.plumb.eventing.inbox.Aggregates;
 import dev.plumb.eventing.inbox.EventBatch;
 import dev.plumb.eventing.inbox.EventTable;
 import dev.plumb.eventing.inbox.Inbox;
@@ -23,10 +23,10 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 class OrderStream {
 
   private final Inbox inbox;
-  private final Payments payments;
+  private final Aggregates<Payment> payments;
   private final EventTable<Payment> table;
 
-  OrderStream(Inbox inbox, Payments payments, Decoding decoding) {
+  OrderStream(Inbox inbox, Aggregates<Payment> payments, Decoding decoding) {
     this.inbox = inbox;
     this.payments = payments;
     this.table =

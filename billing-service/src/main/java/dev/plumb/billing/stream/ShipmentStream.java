@@ -6,8 +6,8 @@ import dev.plumb.billing.domain.ShipmentId;
 import dev.plumb.billing.domain.Trigger.ShipmentCancelled;
 import dev.plumb.billing.domain.Trigger.ShipmentGone;
 import dev.plumb.billing.domain.Trigger.ShipmentPrepared;
-import dev.plumb.billing.store.Payments;
 import dev.plumb.contracts.EventData;
+import dev.plumb.eventing.inbox.Aggregates;
 import dev.plumb.eventing.inbox.EventBatch;
 import dev.plumb.eventing.inbox.EventTable;
 import dev.plumb.eventing.inbox.Inbox;
@@ -20,10 +20,10 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 class ShipmentStream {
 
   private final Inbox inbox;
-  private final Payments payments;
+  private final Aggregates<Payment> payments;
   private final EventTable<Payment> table;
 
-  ShipmentStream(Inbox inbox, Payments payments, Decoding decoding) {
+  ShipmentStream(Inbox inbox, Aggregates<Payment> payments, Decoding decoding) {
     this.inbox = inbox;
     this.payments = payments;
     this.table =

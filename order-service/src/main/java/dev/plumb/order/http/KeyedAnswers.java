@@ -2,10 +2,10 @@ package dev.plumb.order.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.plumb.order.domain.Answer;
 import dev.plumb.order.domain.Decision;
+import dev.plumb.order.domain.KeyedRequest;
 import dev.plumb.order.domain.Order;
-import dev.plumb.order.store.Answer;
-import dev.plumb.order.store.KeyedRequest;
 import dev.plumb.order.usecase.KeyedOutcome;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.MediaType;

@@ -1,6 +1,8 @@
 package dev.plumb.order.store;
 
 import dev.plumb.eventing.tx.Tx;
+import dev.plumb.order.domain.Answer;
+import dev.plumb.order.domain.KeyedRequest;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import jakarta.inject.Singleton;

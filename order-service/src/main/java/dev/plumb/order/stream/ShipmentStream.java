@@ -3,13 +3,13 @@ package dev.plumb.order.stream;
 import dev.plumb.contracts.Contracts;
 import dev.plumb.contracts.EventData;
 import dev.plumb.eventing.ReceivedEvent;
+import dev.plumb.eventing.inbox.Aggregates;
 import dev.plumb.eventing.inbox.EventBatch;
 import dev.plumb.eventing.inbox.EventTable;
 import dev.plumb.eventing.inbox.Inbox;
 import dev.plumb.eventing.inbox.Reaction;
 import dev.plumb.order.domain.Order;
 import dev.plumb.order.domain.ShipmentFact;
-import dev.plumb.order.store.Orders;
 import dev.plumb.order.usecase.Reactions;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,12 +22,12 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 public class ShipmentStream {
 
   private final Inbox inbox;
-  private final Orders orders;
+  private final Aggregates<Order> orders;
   private final Contracts contracts;
   private final Reactions reactions;
   private final EventTable<Order> table;
 
-  ShipmentStream(Inbox inbox, Orders orders, Contracts contracts, Reactions reactions) {
+  ShipmentStream(Inbox inbox, Aggregates<Order> orders, Contracts contracts, Reactions reactions) {
     this.inbox = inbox;
     this.orders = orders;
     this.contracts = contracts;

@@ -1,6 +1,6 @@
 package dev.plumb.order.usecase;
 
-import dev.plumb.order.store.Answer;
+import dev.plumb.order.domain.Answer;
 
 /** How a request with an Idempotency-Key ended. */
 public sealed interface KeyedOutcome {

@@ -2,15 +2,15 @@ package dev.plumb.order.usecase;
 
 import dev.plumb.eventing.tx.Transactions;
 import dev.plumb.eventing.tx.Tx;
+import dev.plumb.order.domain.Answer;
 import dev.plumb.order.domain.Decision;
+import dev.plumb.order.domain.KeyedRequest;
 import dev.plumb.order.domain.LineId;
 import dev.plumb.order.domain.Order;
 import dev.plumb.order.domain.OrderId;
 import dev.plumb.order.domain.OrderLine;
 import dev.plumb.order.domain.Purchase;
-import dev.plumb.order.store.Answer;
 import dev.plumb.order.store.Answers;
-import dev.plumb.order.store.KeyedRequest;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;

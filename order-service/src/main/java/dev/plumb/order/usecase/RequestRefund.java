@@ -2,14 +2,14 @@ package dev.plumb.order.usecase;
 
 import dev.plumb.eventing.tx.Transactions;
 import dev.plumb.eventing.tx.Tx;
+import dev.plumb.order.domain.Answer;
 import dev.plumb.order.domain.Decision;
+import dev.plumb.order.domain.KeyedRequest;
 import dev.plumb.order.domain.Money;
 import dev.plumb.order.domain.Order;
 import dev.plumb.order.domain.OrderId;
 import dev.plumb.order.domain.RefundId;
-import dev.plumb.order.store.Answer;
 import dev.plumb.order.store.Answers;
-import dev.plumb.order.store.KeyedRequest;
 import dev.plumb.order.store.Orders;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;

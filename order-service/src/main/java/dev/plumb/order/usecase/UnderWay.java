@@ -1,6 +1,6 @@
 package dev.plumb.order.usecase;
 
-import dev.plumb.order.store.KeyedRequest;
+import dev.plumb.order.domain.KeyedRequest;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.nio.ByteBuffer;

@@ -29,7 +29,7 @@ record ServiceRules(String root) {
     rules.put("domain knows Java's values and itself", domainKnowsValues());
     rules.put("store knows domain", knows(".store", in(".store"), in(".domain"), EVENTING));
     rules.put("usecase knows domain and store", usecaseKnowsWhatIsBelow());
-    rules.put("http knows usecase", knows(".http", in(".http"), in(".usecase"), in(".domain")));
+    rules.put("http knows usecase", httpKnowsUsecase());
     rules.put("stream knows usecase", streamKnowsUsecase());
     rules.putAll(new CallRules(root).all());
     rules.replaceAll((name, rule) -> rule.as(root + ": " + name));
@@ -40,6 +40,11 @@ record ServiceRules(String root) {
   ArchRule providerKnowsUsecase() {
     return knows(".provider", in(".provider"), in(".usecase"), in(".domain"), EVENTING)
         .as(root + ": provider knows usecase");
+  }
+
+  /** And provider, for what the outside sends here: its signature and its shape. */
+  private ArchRule httpKnowsUsecase() {
+    return knows(".http", in(".http"), in(".usecase"), in(".domain"), in(".provider"));
   }
 
   private ArchRule usualPackagesOnly() {

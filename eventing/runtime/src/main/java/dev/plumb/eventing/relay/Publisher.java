@@ -35,7 +35,7 @@ final class Publisher {
   private final Backoff backoff;
   private final PublisherListener listener;
   private final Predicate<InFlight.Sent> maySend;
-  private final BlockingQueue<Order> orders = new LinkedBlockingQueue<>();
+  private final BlockingQueue<Command> commands = new LinkedBlockingQueue<>();
   private final CountDownLatch stopping = new CountDownLatch(1);
   private final Thread writer;
   private Connection connection;
@@ -44,7 +44,7 @@ final class Publisher {
   private volatile int failures;
 
   /** Something to do on the channel of one epoch. */
-  private record Order(long epoch, Action action) {}
+  private record Command(long epoch, Action action) {}
 
   private interface Action {
     void on(Channel channel) throws IOException;
@@ -76,17 +76,17 @@ final class Publisher {
 
   /** In this order, with tags that go on where the last call's ended. */
   void send(long toEpoch, List<InFlight.Sent> events) {
-    orders.add(new Order(toEpoch, channel -> write(channel, events)));
+    commands.add(new Command(toEpoch, channel -> write(channel, events)));
   }
 
   void declare(long toEpoch, String stream) {
-    orders.add(new Order(toEpoch, channel -> declare(channel, toEpoch, stream)));
+    commands.add(new Command(toEpoch, channel -> declare(channel, toEpoch, stream)));
   }
 
   /** Whether or not it would still answer. */
   void giveUp(long suspect) {
-    orders.add(
-        new Order(
+    commands.add(
+        new Command(
             suspect,
             channel -> {
               throw new IOException("no confirm in time");
@@ -95,7 +95,7 @@ final class Publisher {
 
   void stop() {
     stopping.countDown();
-    orders.add(new Order(epoch, channel -> {}));
+    commands.add(new Command(epoch, channel -> {}));
     try {
       writer.join(2 * ABORT_MILLIS);
     } catch (InterruptedException interrupted) {
@@ -150,7 +150,8 @@ final class Publisher {
         returned ->
             listener.returned(
                 opening, returned.getExchange(), UUID.fromString(returned.getRoutingKey())));
-    channel.addShutdownListener(cause -> orders.add(new Order(opening, closed -> rethrow(cause))));
+    channel.addShutdownListener(
+        cause -> commands.add(new Command(opening, closed -> rethrow(cause))));
     channel.confirmSelect();
     broker.working(name);
     listener.opened(opening);
@@ -159,9 +160,9 @@ final class Publisher {
 
   private void serve(Channel channel) throws IOException, InterruptedException {
     while (stopping.getCount() > 0) {
-      Order order = orders.take();
-      if (order.epoch() == epoch) {
-        order.action().on(channel);
+      Command command = commands.take();
+      if (command.epoch() == epoch) {
+        command.action().on(channel);
       }
     }
   }

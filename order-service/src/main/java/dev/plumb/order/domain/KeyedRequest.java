@@ -1,4 +1,4 @@
-package dev.plumb.order.store;
+package dev.plumb.order.domain;
 
 /**
  * A request that its client may send again.

@@ -1,4 +1,4 @@
-package dev.plumb.order.store;
+package dev.plumb.order.domain;
 
 import java.util.Optional;
 
