@@ -90,8 +90,12 @@ public class HearProvider {
                 after.status()));
     return payments
         .save(tx, List.of(after))
-        .chain(() -> outbox.append(tx, applied.events()))
-        .chain(() -> effects.intend(tx, applied.effects()));
+        .chain(() -> effects.inTraceOf(tx, after.order().value(), ProviderEffects.KINDS))
+        .chain(
+            traced ->
+                outbox
+                    .append(traced, applied.events())
+                    .chain(() -> effects.intend(traced, applied.effects())));
   }
 
   private static Uni<Void> refuse(OrderId order, Trigger said, Refusal why) {

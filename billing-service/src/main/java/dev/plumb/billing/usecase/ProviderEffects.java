@@ -7,6 +7,7 @@ import dev.plumb.billing.domain.RefundId;
 import dev.plumb.eventing.effect.NewEffect;
 import io.vertx.core.json.JsonObject;
 import java.util.Currency;
+import java.util.List;
 import java.util.UUID;
 
 /** Calls to the provider as rows of the effect table, and back. */
@@ -16,6 +17,7 @@ public final class ProviderEffects {
   public static final String CAPTURE = "payment.capture";
   public static final String VOID = "payment.void";
   public static final String REFUND = "payment.refund";
+  static final List<String> KINDS = List.of(AUTHORIZE, CAPTURE, VOID, REFUND);
 
   private ProviderEffects() {}
 

@@ -1,6 +1,5 @@
 package dev.plumb.local;
 
-import dev.plumb.local.Customers.Experience;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -16,8 +16,6 @@ import java.util.function.Consumer;
 
 /** Places orders, cancels what its customers cancel, and waits until each order is final. */
 final class Customers {
-  static final Set<String> FINAL =
-      Set.of("DELIVERED", "REJECTED", "CANCELLED", "REFUNDED", "CLOSED");
   private static final Set<String> ON_ITS_WAY = Set.of("SHIPPED", "DELIVERED");
   private static final Duration STEP = Duration.ofMillis(400);
   private static final int AT_ONCE = 16;
@@ -33,16 +31,6 @@ final class Customers {
   Customers(List<Http> orders, Duration patience) {
     this.orders = orders;
     this.patience = patience;
-  }
-
-  /**
-   * @param id empty when the order was not accepted
-   * @param status the last one seen
-   */
-  record Experience(Intention intention, Optional<UUID> id, String status) {
-    boolean isFinal() {
-      return id.isPresent() && FINAL.contains(status);
-    }
   }
 
   List<Experience> all(List<Draft> drafts, Consumer<Integer> finished) {
@@ -79,7 +67,7 @@ final class Customers {
       }
       case BUY, DECLINED -> {}
     }
-    return new Experience(draft.intention(), placed, await(id, FINAL));
+    return new Experience(draft.intention(), placed, await(id, Experience.FINAL));
   }
 
   /** With the same key until there is an answer. */
@@ -128,7 +116,7 @@ final class Customers {
       } catch (UncheckedIOException _) {
         // Asked again.
       }
-      if (wanted.contains(status) || FINAL.contains(status)) {
+      if (wanted.contains(status) || Experience.FINAL.contains(status)) {
         return status;
       }
       Thread.sleep(STEP);

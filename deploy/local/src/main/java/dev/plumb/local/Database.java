@@ -13,10 +13,7 @@ public record Database(Postgres server, String name) {
 
   /** The number that the query's only row holds. */
   public long number(String query) {
-    Properties login = new Properties();
-    login.setProperty("user", server.user());
-    login.setProperty("password", server.password());
-    try (Connection connection = new Driver().connect(server.jdbcUrl(name), login);
+    try (Connection connection = connect();
         Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(query)) {
       rows.next();
@@ -24,5 +21,13 @@ public record Database(Postgres server, String name) {
     } catch (SQLException e) {
       throw new IllegalStateException("Can't ask " + name + ": " + query, e);
     }
+  }
+
+  /** The caller closes it. */
+  public Connection connect() throws SQLException {
+    Properties login = new Properties();
+    login.setProperty("user", server.user());
+    login.setProperty("password", server.password());
+    return new Driver().connect(server.jdbcUrl(name), login);
   }
 }

@@ -7,14 +7,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** A process's counters in the Prometheus text format. */
-record Metrics(List<String> lines) {
+public record Metrics(List<String> lines) {
 
-  static Metrics of(Http process) {
+  public static Metrics of(Http process) {
     return new Metrics(process.get("/q/metrics").text().lines().toList());
   }
 
   /** The sums of a counter by the values of one of its labels. */
-  Map<String, Long> byLabel(String name, String label) {
+  public Map<String, Long> byLabel(String name, String label) {
     Pattern pattern =
         Pattern.compile(
             Pattern.quote(name) + "\\{(?:.*,)?" + label + "=\"([^\"]*)\".*\\} ([-+.0-9eE]+)");

@@ -1,6 +1,5 @@
 package dev.plumb.local;
 
-import dev.plumb.local.Customers.Experience;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
@@ -15,9 +14,16 @@ public record Traffic(int orders, long seed, Duration patience) {
 
   /** Places them, waits, and checks. */
   public Audit on(Plumb plumb, Consumer<Integer> finished) {
+    return Audit.of(plumb, experiences(plumb, finished));
+  }
+
+  /**
+   * Places them and waits until each is final.
+   *
+   * @param finished is told how many are, each time
+   */
+  public List<Experience> experiences(Plumb plumb, Consumer<Integer> finished) {
     List<Http> replicas = plumb.replicas(Application.ORDER).stream().map(Replica::http).toList();
-    List<Experience> experiences =
-        new Customers(replicas, patience).all(new OrderMix(seed).orders(orders), finished);
-    return Audit.of(plumb, experiences);
+    return new Customers(replicas, patience).all(new OrderMix(seed).orders(orders), finished);
   }
 }

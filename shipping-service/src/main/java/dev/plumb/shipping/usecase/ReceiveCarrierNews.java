@@ -1,5 +1,6 @@
 package dev.plumb.shipping.usecase;
 
+import dev.plumb.eventing.effect.Effects;
 import dev.plumb.eventing.outbox.Outbox;
 import dev.plumb.eventing.tx.Transactions;
 import dev.plumb.eventing.tx.Tx;
@@ -36,6 +37,7 @@ public class ReceiveCarrierNews {
   private final CarrierReports reports;
   private final ShipmentEvents events;
   private final Outbox outbox;
+  private final Effects effects;
   private final CarrierSettings carrier;
 
   ReceiveCarrierNews(
@@ -44,12 +46,14 @@ public class ReceiveCarrierNews {
       CarrierReports reports,
       ShipmentEvents events,
       Outbox outbox,
+      Effects effects,
       CarrierSettings carrier) {
     this.transactions = transactions;
     this.shipments = shipments;
     this.reports = reports;
     this.events = events;
     this.outbox = outbox;
+    this.effects = effects;
     this.carrier = carrier;
   }
 
@@ -93,7 +97,8 @@ public class ReceiveCarrierNews {
     tx.afterCommit(() -> LOG.infof("order %s: shipment %s", next.orderId().value(), next.status()));
     return shipments
         .save(tx, List.of(next))
-        .chain(() -> outbox.append(tx, events.of(accepted)))
+        .chain(() -> effects.inTraceOf(tx, next.orderId().value(), List.of(DispatchRequest.KIND)))
+        .chain(traced -> outbox.append(traced, events.of(accepted)))
         .replaceWith(Receipt.WRITTEN_DOWN);
   }
 

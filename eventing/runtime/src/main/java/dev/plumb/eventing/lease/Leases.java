@@ -224,20 +224,20 @@ public final class Leases implements AutoCloseable {
         listener.yielding(last.keySet()).await().atMost(settings.ttl());
       }
     } catch (RuntimeException late) {
-      LOG.warnf("Giving back %s with work under way: %s", resource, late.getMessage());
+      LOG.warnf("Giving back %s with work under way: %s", resource, late);
     }
     try {
       Set<Integer> all = new HashSet<>(last.keySet());
       all.addAll(yielding);
       sql.giveBack(all).chain(sql::signOut).await().atMost(settings.tick());
     } catch (RuntimeException fault) {
-      LOG.warnf("Leases on %s end by themselves: %s", resource, fault.getMessage());
+      LOG.warnf("Leases on %s end by themselves: %s", resource, fault);
     }
   }
 
   private void report(RuntimeException fault) {
     if (!away) {
-      LOG.warnf("Leases on %s can't be renewed for now: %s", resource, fault.getMessage());
+      LOG.warnf("Leases on %s can't be renewed for now: %s", resource, fault);
     }
     away = true;
   }

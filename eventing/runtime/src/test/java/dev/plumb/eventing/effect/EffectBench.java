@@ -23,7 +23,7 @@ final class EffectBench implements AutoCloseable {
   final Pool pool;
   final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   private final List<EffectWorker> workers = new ArrayList<>();
-  private final PoolTransactions transactions;
+  final PoolTransactions transactions;
   private final TestDatabase database;
 
   EffectBench() {

@@ -1,0 +1,57 @@
+package dev.plumb.systemtests;
+
+import dev.plumb.local.Plumb;
+import dev.plumb.local.PlumbOptions;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/**
+ * Gives test classes the packaged applications, two replicas of each service. Started by the first
+ * class, shared by all, ended after the last one.
+ */
+final class AllOfPlumb implements ParameterResolver {
+
+  private static final Map<String, String> SETTINGS =
+      Map.of(
+          // What is recorded goes nowhere; the trace context travels all the same.
+          "QUARKUS_OTEL_SDK_DISABLED", "false",
+          "QUARKUS_OTEL_EXPORTER_OTLP_ENDPOINT", "http://localhost:9",
+          "QUARKUS_LOG_CATEGORY__IO_QUARKUS_OPENTELEMETRY__LEVEL", "OFF",
+          // A third of the usual, so that the calls of a killed replica are soon made by another.
+          "PLUMB_EFFECT_CLAIM", "20s",
+          "PLUMB_EFFECT_CALL_TIMEOUT", "10s",
+          "PLUMB_PROVIDER_TIMEOUT", "8s",
+          "QUARKUS_REST_CLIENT_CARRIER_READ_TIMEOUT", "8000");
+
+  private record Running(Plumb plumb) implements AutoCloseable {
+    static Running start() {
+      Path logs = Path.of("target", "plumb-logs").toAbsolutePath();
+      Progress.say("starting two of each service, logs in " + logs);
+      PlumbOptions options = PlumbOptions.quiet(logs).withReplicas(2).withSettings(SETTINGS);
+      return new Running(Plumb.start(options));
+    }
+
+    @Override
+    public void close() {
+      plumb.close();
+    }
+  }
+
+  @Override
+  public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+    return parameter.getParameter().getType() == Plumb.class;
+  }
+
+  @Override
+  public Plumb resolveParameter(ParameterContext parameter, ExtensionContext context) {
+    return context
+        .getRoot()
+        .getStore(Namespace.GLOBAL)
+        .computeIfAbsent(Running.class, _ -> Running.start(), Running.class)
+        .plumb();
+  }
+}

@@ -1,0 +1,58 @@
+package dev.plumb.systemtests;
+
+import com.rabbitmq.client.Channel;
+import com.rabbitmq.client.Connection;
+import com.rabbitmq.client.ConnectionFactory;
+import com.rabbitmq.client.MessageProperties;
+import dev.plumb.eventing.backends.Rabbit;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.concurrent.TimeoutException;
+
+/** A connection past the services. */
+final class Broker implements AutoCloseable {
+  private final Connection connection;
+  private final Channel channel;
+
+  Broker(Rabbit rabbit) {
+    ConnectionFactory factory = new ConnectionFactory();
+    factory.setHost(rabbit.host());
+    factory.setPort(rabbit.port());
+    factory.setUsername(rabbit.user());
+    factory.setPassword(rabbit.password());
+    try {
+      connection = factory.newConnection("system-tests");
+      channel = connection.createChannel();
+      channel.confirmSelect();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (TimeoutException e) {
+      throw new IllegalStateException("The broker doesn't answer", e);
+    }
+  }
+
+  /** Returns when the broker has it. */
+  void publish(String queue) {
+    try {
+      channel.basicPublish("", queue, MessageProperties.PERSISTENT_BASIC, new byte[] {1});
+      channel.waitForConfirmsOrDie(30_000);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException | TimeoutException e) {
+      throw new IllegalStateException("Not confirmed: " + queue, e);
+    }
+  }
+
+  void purge(String queue) {
+    try {
+      channel.queuePurge(queue);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    connection.abort();
+  }
+}

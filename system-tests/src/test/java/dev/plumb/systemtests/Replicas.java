@@ -1,0 +1,33 @@
+package dev.plumb.systemtests;
+
+import dev.plumb.local.Replica;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/** Several processes at once. */
+final class Replicas {
+  private Replicas() {}
+
+  static void kill(List<Replica> replicas) {
+    replicas.forEach(replica -> Progress.say("  kill -9 " + replica.name()));
+    atOnce(replicas, Replica::kill);
+  }
+
+  /** Returns when all are ready. */
+  static void start(List<Replica> replicas) {
+    replicas.forEach(replica -> Progress.say("  starting " + replica.name()));
+    atOnce(replicas, Replica::start);
+  }
+
+  private interface Action {
+    void on(Replica replica);
+  }
+
+  private static void atOnce(List<Replica> replicas, Action action) {
+    CompletableFuture.allOf(
+            replicas.stream()
+                .map(replica -> CompletableFuture.runAsync(() -> action.on(replica)))
+                .toArray(CompletableFuture<?>[]::new))
+        .join();
+  }
+}
