@@ -55,7 +55,7 @@ final class Stage implements AutoCloseable {
   private static final AtomicInteger STAGES = new AtomicInteger();
   private static final int INSERTED_AT_ONCE = 5_000;
 
-  final Backends backends = TheBackends.ONES;
+  final Backends backends;
   final Pool pool;
   final BrokerSettings broker;
   final BrokerConnector connector;
@@ -71,7 +71,8 @@ final class Stage implements AutoCloseable {
   private final Outbox outbox;
   private long countsOfWaiting;
 
-  private Stage(String name, RelaySettings settings) {
+  private Stage(String name, RelaySettings settings, Backends backends) {
+    this.backends = backends;
     this.name = name;
     this.settings = settings;
     backends.postgres().createDatabase(name);
@@ -93,6 +94,15 @@ final class Stage implements AutoCloseable {
   }
 
   static Stage open(RelaySettings settings) {
+    return new Stage(nameOfTest(), settings, TheBackends.ONES);
+  }
+
+  /** For what ends a broker, so that the next test doesn't meet what is left of it. */
+  static Stage openOnServersOfItsOwn() {
+    return new Stage(nameOfTest(), quick(), TheBackends.fresh());
+  }
+
+  private static String nameOfTest() {
     String test =
         StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE)
             .walk(
@@ -106,7 +116,7 @@ final class Stage implements AutoCloseable {
     // Never a name twice: a quorum queue made anew under the name of a deleted one may have no
     // leader
     // after its broker was killed.
-    return new Stage(plain + "_" + STAGES.incrementAndGet(), settings);
+    return plain + "_" + STAGES.incrementAndGet();
   }
 
   /** As by default, with short pauses. */
@@ -371,6 +381,10 @@ final class Stage implements AutoCloseable {
     relays.forEach(Relay::stop);
     pool.close().await().indefinitely();
     vertx.close().toCompletionStage().toCompletableFuture().join();
+    if (backends != TheBackends.ONES) {
+      backends.close();
+      return;
+    }
     backends.rabbit().deleteVirtualHost(name);
     backends.postgres().dropDatabase(name);
   }
@@ -385,7 +399,10 @@ final class Stage implements AutoCloseable {
 
   /** Shared by the test classes of one JVM; they end with it. */
   private static final class TheBackends {
-    static final Backends ONES =
-        Backends.start(BackendSettings.defaults().ofKind(BackendSettings.Kind.LOCAL));
+    static final Backends ONES = fresh();
+
+    static Backends fresh() {
+      return Backends.start(BackendSettings.defaults().ofKind(BackendSettings.Kind.LOCAL));
+    }
   }
 }

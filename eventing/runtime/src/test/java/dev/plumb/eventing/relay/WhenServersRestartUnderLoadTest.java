@@ -15,8 +15,11 @@ class WhenServersRestartUnderLoadTest {
       value = Shutdown.class,
       names = {"FAST", "KILL"})
   void theRelayGoesOnAfterTheBrokerHasRestarted(Shutdown how) {
-    try (Stage stage = Stage.open()) {
+    try (Stage stage = Stage.openOnServersOfItsOwn()) {
       stage.bind("all");
+      // A node that is killed within seconds of a queue's making forgets who its leader was, and
+      // never confirms again (3.10); a clean stop writes that down.
+      stage.backends.rabbit().restart(Shutdown.FAST);
       stage.startRelay();
       CompletableFuture<Void> load = CompletableFuture.runAsync(() -> stage.commitMany(8_000, 2));
       await().until(() -> stage.count("confirmed") > 200);
