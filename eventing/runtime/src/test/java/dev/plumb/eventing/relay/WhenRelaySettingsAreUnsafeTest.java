@@ -3,7 +3,9 @@ package dev.plumb.eventing.relay;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumb.eventing.lease.LeaseConfig;
+import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -40,6 +42,7 @@ class WhenRelaySettingsAreUnsafeTest {
         new SmallRyeConfigBuilder()
             .withMapping(RelayConfig.class)
             .withMapping(LeaseConfig.class)
+            .withConverter(Duration.class, 200, new DurationConverter())
             .withDefaultValues(settings)
             .build();
     return new RelaySettingsRule(
