@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.plumb.local.Plumb;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
@@ -23,31 +24,33 @@ final class Invariants {
   /** Waits until they do. */
   static void hold(Plumb plumb) {
     Progress.say("  waiting for the invariants to hold");
-    untilEmpty(() -> everywhereButInTheBroker(plumb));
+    assertThat(last(() -> everywhereButInTheBroker(plumb)).stream().limit(SHOWN)).isEmpty();
     // The broker counts what a quorum queue holds every five seconds.
-    untilEmpty(() -> new EmptyQueues(plumb).broken());
-    assertThat(broken(plumb).stream().limit(SHOWN)).isEmpty();
+    assertThat(last(() -> new EmptyQueues(plumb).broken())).isEmpty();
   }
 
-  private static void untilEmpty(Supplier<List<String>> broken) {
+  /** Empty, or what is still wrong after the time to drain. */
+  private static List<String> last(Supplier<List<String>> broken) {
+    AtomicReference<List<String>> last = new AtomicReference<>();
     try {
       Awaitility.await()
           .atMost(TO_DRAIN)
+          .pollDelay(Duration.ZERO)
           .pollInterval(Duration.ofSeconds(1))
-          .until(() -> broken.get().isEmpty());
+          .until(() -> remembered(last, broken).isEmpty());
     } catch (ConditionTimeoutException _) {
-      // What is wrong is told by the caller.
+      // The caller tells what is wrong.
     }
+    return last.get();
   }
 
-  /** What doesn't hold now, a sentence each. */
-  static List<String> broken(Plumb plumb) {
-    return Stream.concat(
-            everywhereButInTheBroker(plumb).stream(), new EmptyQueues(plumb).broken().stream())
-        .toList();
+  private static List<String> remembered(
+      AtomicReference<List<String>> last, Supplier<List<String>> broken) {
+    last.set(broken.get());
+    return last.get();
   }
 
-  /** Asking the broker takes seconds. */
+  /** What doesn't hold now, a sentence each; asking the broker as well takes seconds. */
   static List<String> everywhereButInTheBroker(Plumb plumb) {
     return Stream.of(
             new EventsArrived(plumb).broken(),

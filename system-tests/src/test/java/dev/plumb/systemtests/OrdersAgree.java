@@ -2,7 +2,9 @@ package dev.plumb.systemtests;
 
 import dev.plumb.local.Application;
 import dev.plumb.local.Plumb;
-import dev.plumb.systemtests.Provider.Account;
+import dev.plumb.systemtests.OneOrder.Order;
+import dev.plumb.systemtests.OneOrder.Payment;
+import dev.plumb.systemtests.OneOrder.Shipment;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,16 +18,6 @@ record OrdersAgree(
     Map<String, Payment> payments,
     Map<String, Shipment> shipments,
     Provider provider) {
-
-  record Order(String status, long total, long authorized, long captured, long refunded) {}
-
-  record Payment(String status, long authorized, long captured, long refunded) {
-    static final Payment NONE = new Payment("NONE", 0, 0, 0);
-  }
-
-  record Shipment(String status, long due, long captured) {
-    static final Shipment NONE = new Shipment("NONE", 0, 0);
-  }
 
   static OrdersAgree of(Plumb plumb) {
     Map<String, Order> orders = new HashMap<>();
@@ -74,7 +66,7 @@ record OrdersAgree(
     ids.addAll(provider.orders().keySet());
     List<String> broken = new ArrayList<>();
     for (String id : ids) {
-      for (String rule : new OneOrder(id).broken()) {
+      for (String rule : oneOrder(id).broken()) {
         broken.add(
             "order %s: %s: %s, %s, %s, %s"
                 .formatted(
@@ -89,90 +81,11 @@ record OrdersAgree(
     return broken;
   }
 
-  private final class OneOrder {
-    private final List<String> broken = new ArrayList<>();
-    private final Order order;
-    private final Payment payment;
-    private final Shipment shipment;
-    private final Account account;
-
-    OneOrder(String id) {
-      order = orders.getOrDefault(id, new Order("NONE", 0, 0, 0, 0));
-      payment = payments.getOrDefault(id, Payment.NONE);
-      shipment = shipments.getOrDefault(id, Shipment.NONE);
-      account = provider.account(id);
-    }
-
-    List<String> broken() {
-      money();
-      switch (order.status()) {
-        case "DELIVERED" -> delivered();
-        case "SHIPPED" -> shipped();
-        case "CANCELLED" -> cancelled();
-        case "REJECTED" -> rejected();
-        default -> broken.add("is not in a final state");
-      }
-      return broken;
-    }
-
-    private void money() {
-      must(
-          payment.refunded() <= payment.captured() && payment.captured() <= payment.authorized(),
-          "refunded <= captured <= authorized");
-      must(
-          order.captured() == payment.captured() && order.refunded() == payment.refunded(),
-          "order and billing hold the same money");
-      must(
-          account.captured() == payment.captured() && account.refunded() == payment.refunded(),
-          "billing and the provider hold the same money");
-      must(account.charges() <= 1, "charged once at most");
-      must(account.parcels() <= 1, "handed to the carrier once at most");
-      must(account.held() == 0, "nothing is held for good");
-      must(
-          !Set.of("DISPATCHED", "DELIVERED").contains(shipment.status())
-              || payment.captured() >= shipment.due(),
-          "dispatched only when paid");
-    }
-
-    private void delivered() {
-      must(payment.status().equals("CAPTURED"), "delivered means captured");
-      must(shipment.status().equals("DELIVERED"), "delivered means delivered");
-      must(payment.captured() == order.total(), "delivered means paid in full");
-      must(account.parcels() == 1, "delivered means one parcel");
-    }
-
-    private void shipped() {
-      must(payment.status().equals("CAPTURED"), "shipped means captured");
-      must(shipment.status().equals("DISPATCHED"), "shipped means dispatched");
-      must(payment.captured() == order.total(), "shipped means paid in full");
-      must(account.parcels() == 1, "shipped means one parcel");
-    }
-
-    private void cancelled() {
-      must(
-          Set.of("VOIDED", "REFUNDED", "CLOSED_WITHOUT_CHARGE", "FAILED")
-              .contains(payment.status()),
-          "cancelled means no money is kept");
-      must(payment.captured() == payment.refunded(), "cancelled means all is back");
-      must(shipment.status().equals("CANCELLED"), "cancelled means nothing was sent");
-      must(account.parcels() == 0, "cancelled means no parcel");
-    }
-
-    private void rejected() {
-      must(
-          Set.of("FAILED", "CLOSED_WITHOUT_CHARGE").contains(payment.status()),
-          "rejected means no payment");
-      must(payment.captured() == 0 && account.captured() == 0, "rejected means no charge");
-      must(account.parcels() == 0, "rejected means no parcel");
-      must(
-          Set.of("NONE", "REQUESTED", "CANCELLED").contains(shipment.status()),
-          "rejected means nothing was sent");
-    }
-
-    private void must(boolean holds, String rule) {
-      if (!holds) {
-        broken.add(rule);
-      }
-    }
+  private OneOrder oneOrder(String id) {
+    return new OneOrder(
+        orders.getOrDefault(id, Order.NONE),
+        payments.getOrDefault(id, Payment.NONE),
+        shipments.getOrDefault(id, Shipment.NONE),
+        provider.account(id));
   }
 }
