@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -39,6 +40,7 @@ final class CommitToApplied implements Line {
     Sql orders = rig.sql(Application.ORDER);
     long since = orders.number("select coalesce(max(position), 0) from event_log");
     place(rig, RATE * rig.size().seconds());
+    awaitApplied(rig);
     double[] millis = latencies(rig, since);
     rig.only();
     PerfTest.Latency broker = rig.perfTest().latency("latency-limit", RATE, rig.size().seconds());
@@ -57,6 +59,18 @@ final class CommitToApplied implements Line {
         "p50 %.1f x".formatted(p50 / limit),
         "p50 <= 3 x, p99 <= 50 ms",
         p50 <= 3 * limit && p99 <= 50);
+  }
+
+  private static void awaitApplied(Rig rig) {
+    Sql orders = rig.sql(Application.ORDER);
+    Sql shipping = rig.sql(Application.SHIPPING);
+    String placed = "select count(*) from event_log where version = 1";
+    String applied = "select count(*) from watermark where stream = 'order'";
+    Until.is(
+        "all orders are applied",
+        Duration.ofMinutes(2),
+        Duration.ofMillis(100),
+        () -> shipping.number(applied) >= orders.number(placed));
   }
 
   private static double[] latencies(Rig rig, long since) {

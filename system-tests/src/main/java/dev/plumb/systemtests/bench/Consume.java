@@ -48,7 +48,11 @@ final class Consume implements Line {
       publish(queues, LIMIT_EXCHANGE, warmUp + events);
       double limit =
           rig.perfTest()
-              .receive("consume-limit", LIMIT_EXCHANGE + ".%d", QUEUES, (warmUp + events) / QUEUES);
+              .receive(
+                  "consume-limit",
+                  LIMIT_EXCHANGE + ".%d",
+                  QUEUES,
+                  (warmUp + events) / QUEUES * 8 / 10);
       double ratio = ours / limit;
       return new Row(
           "consume: %,d queued events, inbox + gate + state + ack".formatted(events),

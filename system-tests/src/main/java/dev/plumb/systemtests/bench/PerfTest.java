@@ -45,8 +45,12 @@ record PerfTest(Raw raw, Rabbit rabbit, String virtualHost, String classPath) {
     return number(SENT, printed);
   }
 
-  /** One consumer for each queue, which hold enough for the time; messages a second. */
-  double receive(String name, String queuePattern, int queues, int seconds) {
+  /**
+   * One consumer for each queue, acknowledging 64 at a time; messages a second.
+   *
+   * @param messages that each queue holds at least
+   */
+  double receive(String name, String queuePattern, int queues, int messages) {
     String printed =
         run(
             name,
@@ -66,8 +70,8 @@ record PerfTest(Raw raw, Rabbit rabbit, String virtualHost, String classPath) {
                 "0",
                 "--queue-pattern-to",
                 "" + (queues - 1),
-                "-z",
-                "" + seconds));
+                "-D",
+                "" + messages));
     return number(RECEIVED, printed);
   }
 

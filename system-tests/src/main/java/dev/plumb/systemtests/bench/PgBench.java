@@ -31,14 +31,11 @@ record PgBench(Raw raw, Postgres postgres, String database) {
 
   static final String ORDER_AND_OUTBOX =
       """
-      \\set n random(1, 1000000000)
+      \\set n random(1, 9000000000000000000)
       begin;
-      with o as (
-        insert into limit_order values (gen_random_uuid(), 'c-1', 'PLACED', 1, 2500, 'EUR', repeat('x', 200), now())
-        returning id
-      ) select id from o \\gset
+      insert into limit_order values (md5(:n::text)::uuid, 'c-1', 'PLACED', 1, 2500, 'EUR', repeat('x', 200), now());
       insert into limit_outbox (order_id, version, type, body)
-        values (:'id', 1, 'order.order-placed.v1', convert_to(repeat('x', 500), 'UTF8'));
+        values (md5(:n::text)::uuid, 1, 'order.order-placed.v1', convert_to(repeat('x', 500), 'UTF8'));
       commit;
       """;
 
