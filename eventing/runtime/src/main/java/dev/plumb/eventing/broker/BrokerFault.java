@@ -17,7 +17,8 @@ import javax.net.ssl.SSLException;
 /** Says what is wrong between the broker and us, and which setting or command puts it right. */
 final class BrokerFault {
 
-  private static final Pattern UNKNOWN_TYPE = Pattern.compile("unknown exchange type '([^']+)'");
+  private static final Pattern UNKNOWN_TYPE =
+      Pattern.compile("(?:unknown|invalid) exchange type '([^']+)'");
   private static final Map<String, String> PLUGINS =
       Map.of(
           "x-consistent-hash", "rabbitmq_consistent_hash_exchange",

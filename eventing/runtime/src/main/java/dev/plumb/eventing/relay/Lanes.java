@@ -25,7 +25,7 @@ final class Lanes {
   static final int DEPTH = 16;
 
   /** Lanes kept without bodies; above it they are forgotten. */
-  private static final int HELD_BACK_LIMIT = 50_000;
+  static final int HELD_BACK_LIMIT = 50_000;
 
   private final Backoff backoff;
   private final long probeNanos;

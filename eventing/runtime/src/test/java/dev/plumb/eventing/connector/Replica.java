@@ -12,6 +12,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 import java.time.Duration;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.eclipse.microprofile.reactive.messaging.Message;
 
 /** A process that consumes stream box into its inbox. */
@@ -39,6 +40,28 @@ final class Replica implements AutoCloseable {
       int lanes,
       Pool leasePool,
       int batchSize) {
+    return start(service, broker, inbox, lanes, leasePool, batchSize, inbox::apply);
+  }
+
+  /**
+   * @param application of each batch, in place of the inbox's
+   */
+  static Replica applying(
+      String service,
+      TestBroker broker,
+      InboxUnderTest inbox,
+      Function<EventBatch, Uni<Void>> application) {
+    return start(service, broker, inbox, 3, inbox.database.pool(), 256, application);
+  }
+
+  private static Replica start(
+      String service,
+      TestBroker broker,
+      InboxUnderTest inbox,
+      int lanes,
+      Pool leasePool,
+      int batchSize,
+      Function<EventBatch, Uni<Void>> application) {
     StreamConsumers consumers =
         new StreamConsumers(
             service,
@@ -53,7 +76,7 @@ final class Replica implements AutoCloseable {
       Multi.createFrom()
           .publisher(consumers.lane("box"))
           .onItem()
-          .transformToUniAndConcatenate(message -> apply(inbox, message))
+          .transformToUniAndConcatenate(message -> apply(application, message))
           .subscribe()
           .with(
               ignored -> {},
@@ -83,8 +106,9 @@ final class Replica implements AutoCloseable {
   }
 
   /** As the provider does for a method that returns a Uni. */
-  private static Uni<Void> apply(InboxUnderTest inbox, Message<EventBatch> message) {
-    return inbox
+  private static Uni<Void> apply(
+      Function<EventBatch, Uni<Void>> application, Message<EventBatch> message) {
+    return application
         .apply(message.getPayload())
         .onItemOrFailure()
         .transformToUni(

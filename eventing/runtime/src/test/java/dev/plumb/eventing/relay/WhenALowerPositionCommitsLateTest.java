@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.smallrye.mutiny.Uni;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -19,22 +20,66 @@ class WhenALowerPositionCommitsLateTest {
       stage.commitMany(10, 1);
       UUID slow = stage.newKey();
       CompletableFuture<Void> release = new CompletableFuture<>();
-      CompletableFuture<Void> slowTransaction =
-          stage
-              .transactions()
-              .inTransaction(
-                  tx ->
-                      stage
-                          .outbox()
-                          .append(tx, List.of(stage.event(slow, 1)))
-                          .chain(() -> Uni.createFrom().completionStage(release)))
-              .subscribeAsCompletionStage();
+      CompletableFuture<Void> slowTransaction = append(stage, slow, release);
       allGoesOnMeanwhile(stage);
       release.complete(null);
       slowTransaction.join();
       stage.awaitAllSent();
       Arrivals.in(stage, "all").holdAllOf(stage, 0).keepOrder();
     }
+  }
+
+  /** The sweep is rare here: what comes next is read before the late one is found. */
+  @Test
+  void whatFollowsItWaitsForIt() {
+    try (Stage stage = Stage.open(sweepingRarely())) {
+      stage.bind("all");
+      stage.startRelay();
+      stage.commitMany(10, 1);
+      stage.awaitAllSent();
+      UUID slow = stage.newKey();
+      CompletableFuture<Void> release = new CompletableFuture<>();
+      CompletableFuture<Void> slowTransaction = append(stage, slow, release);
+      stage.commitMany(10, 1);
+      await().until(() -> stage.count("confirmed") == 20);
+
+      release.complete(null);
+      slowTransaction.join();
+      stage.commit(slow, 2);
+      stage.commit(slow, 3);
+
+      stage.awaitAllSent();
+      Arrivals.in(stage, "all").holdAllOf(stage, 0).keepOrder();
+    }
+  }
+
+  private static CompletableFuture<Void> append(
+      Stage stage, UUID key, CompletableFuture<Void> release) {
+    return stage
+        .transactions()
+        .inTransaction(
+            tx ->
+                stage
+                    .outbox()
+                    .append(tx, List.of(stage.event(key, 1)))
+                    .chain(() -> Uni.createFrom().completionStage(release)))
+        .subscribeAsCompletionStage();
+  }
+
+  private static RelaySettings sweepingRarely() {
+    RelaySettings quick = Stage.quick();
+    return new RelaySettings(
+        quick.source(),
+        quick.shards(),
+        quick.window(),
+        quick.batch(),
+        quick.memory(),
+        Duration.ofSeconds(5),
+        quick.confirmTimeout(),
+        quick.retryFirst(),
+        quick.retryLast(),
+        quick.drainTimeout(),
+        quick.keepDays());
   }
 
   /** Long enough that the sweep's low mark would have passed the open position if it could. */

@@ -1,0 +1,114 @@
+package dev.plumb.eventing.relay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class WhenAKeyCantGoOnTest {
+
+  private static final Duration LEASE_PAUSE = Duration.ofMillis(50);
+
+  private final Rows rows = Rows.ofADeclaredStream();
+  private final UUID key = new UUID(7, 1);
+  private final UUID other = new UUID(7, 2);
+
+  @Test
+  void onlyThatKeyWaits() {
+    rows.offer(key, 1, 2);
+    rows.lanes.failed(rows.lanes.next());
+    rows.offer(other, 1, 1);
+    assertThat(rows.lanes.next().key).isEqualTo(other);
+    assertThat(rows.lanes.next()).isNull();
+  }
+
+  @Test
+  void itIsReadAgainAfterItsPauseAndGoesOnWhereItWas() {
+    rows.offer(key, 1, 2);
+    rows.lanes.failed(rows.lanes.next());
+    rows.pass(Rows.FIRST_PAUSE.dividedBy(2).minusNanos(1));
+    assertThat(rows.lanes.hasToLoad()).isFalse();
+    rows.pass(Rows.FIRST_PAUSE);
+    rows.load(key, 1, 2);
+    assertThat(rows.nextVersion()).isEqualTo(1);
+  }
+
+  @Test
+  void itsPauseGrowsWithEachFailureUpToTheLast() {
+    rows.offer(key, 1, 1);
+    Duration longest = Rows.FIRST_PAUSE;
+    for (int failure = 1; failure <= 6; failure++) {
+      rows.lanes.failed(rows.lanes.next());
+      long pause = rows.lanes.untilNextRetry(Long.MAX_VALUE);
+      assertThat(pause).isBetween(longest.toNanos() / 2, longest.toNanos());
+      rows.pass(longest);
+      rows.load(key, 1, 1);
+      longest = longest.multipliedBy(2);
+      longest = longest.compareTo(Rows.LAST_PAUSE) > 0 ? Rows.LAST_PAUSE : longest;
+    }
+  }
+
+  @Test
+  void aConfirmMakesItsPauseShortAgain() {
+    rows.offer(key, 1, 2);
+    for (int failure = 1; failure <= 4; failure++) {
+      rows.lanes.failed(rows.lanes.next());
+      rows.pass(Rows.LAST_PAUSE);
+      rows.load(key, 1, 2);
+    }
+    rows.lanes.confirmed(rows.lanes.next());
+    rows.lanes.failed(rows.lanes.next());
+    assertThat(rows.lanes.untilNextRetry(Long.MAX_VALUE))
+        .isLessThanOrEqualTo(Rows.FIRST_PAUSE.toNanos());
+  }
+
+  @Test
+  void itKeepsNoBodies() {
+    rows.offer(key, 1, Lanes.DEPTH);
+    rows.lanes.failed(rows.lanes.next());
+    assertThat(rows.lanes.inMemory()).isZero();
+    assertThat(rows.lanes.waitingKeys()).isEqualTo(1);
+  }
+
+  @Test
+  void oneWhoseLeaseMayHaveEndedGoesOutInOrderAfterAPause() {
+    rows.offer(key, 1, 2);
+    rows.lanes.postponed(rows.lanes.next(), LEASE_PAUSE.toNanos());
+    assertThat(rows.lanes.next()).isNull();
+    assertThat(rows.lanes.inDoubt()).isZero();
+    rows.pass(LEASE_PAUSE);
+    assertThat(rows.nextVersion()).isEqualTo(1);
+  }
+
+  @Test
+  void aBusyKeyHasNoMoreThanItsDepthInMemoryAndTheRestIsReadLater() {
+    rows.offer(key, 1, 3 * Lanes.DEPTH);
+    assertThat(rows.lanes.inMemory()).isEqualTo(Lanes.DEPTH);
+    for (int sent = 1; sent <= Lanes.DEPTH; sent++) {
+      Lane lane = rows.lanes.next();
+      rows.lanes.confirmed(lane);
+      rows.lanes.marked(lane);
+    }
+    assertThat(rows.lanes.inMemory()).isZero();
+    rows.load(key, Lanes.DEPTH + 1, 2 * Lanes.DEPTH);
+    assertThat(rows.nextVersion()).isEqualTo(Lanes.DEPTH + 1);
+  }
+
+  @Test
+  void tooManyOfThemAreForgottenAndReadingBeginsAnew() {
+    for (int number = 0; number < Lanes.HELD_BACK_LIMIT; number++) {
+      failOnce(new UUID(8, number));
+    }
+    assertThat(rows.lanes.wasForgetful()).isFalse();
+    failOnce(key);
+    assertThat(rows.lanes.waitingKeys()).isEqualTo(Lanes.HELD_BACK_LIMIT);
+    assertThat(rows.lanes.wasForgetful()).isTrue();
+    assertThat(rows.lanes.wasForgetful()).isFalse();
+  }
+
+  private void failOnce(UUID failing) {
+    rows.offer(failing, 1, 1);
+    rows.lanes.failed(rows.lanes.next());
+  }
+}
