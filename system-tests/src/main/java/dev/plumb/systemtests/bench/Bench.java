@@ -18,6 +18,9 @@ import java.util.List;
 /** Measures each line against the machine's own limit in the same run, and prints a table. */
 public final class Bench {
 
+  /** How many times as long as it measures a service is warmed up: two cores compile slowly. */
+  static final int WARM_UP = 4;
+
   private static final List<Line> LINES =
       List.of(
           new PostOrders(),

@@ -35,8 +35,7 @@ final class CommitToApplied implements Line {
   @Override
   public Row measure(Rig rig) {
     rig.only(Application.ORDER, Application.SHIPPING);
-    int warmUp = RATE * rig.size().seconds();
-    place(rig, warmUp);
+    place(rig, RATE * rig.size().seconds() * Bench.WARM_UP);
     Sql orders = rig.sql(Application.ORDER);
     long since = orders.number("select coalesce(max(position), 0) from event_log");
     place(rig, RATE * rig.size().seconds());

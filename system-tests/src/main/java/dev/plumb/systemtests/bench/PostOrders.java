@@ -39,7 +39,7 @@ final class PostOrders implements Line {
     rig.only(Application.ORDER);
     new Sql(rig.plumb().backends().postgres(), "bench").run(PgBench.TABLES);
     int seconds = rig.size().seconds();
-    wrk(rig, "post-warm-up", seconds);
+    wrk(rig, "post-warm-up", seconds * Bench.WARM_UP);
     double ours = wrk(rig, "post-orders", seconds);
     rig.only();
     double limit =
