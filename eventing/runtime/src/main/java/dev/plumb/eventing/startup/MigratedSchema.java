@@ -25,13 +25,13 @@ public class MigratedSchema implements Schema {
   private static final Logger LOG = Logger.getLogger(MigratedSchema.class);
   private static final Duration AGAIN_AFTER = Duration.ofSeconds(1);
 
-  private final Flyway flyway;
+  private final Migrations migrations;
   private final CompletableFuture<Void> ready = new CompletableFuture<>();
   private final CountDownLatch stopping = new CountDownLatch(1);
   private volatile String waitingFor = "the database migration to begin";
 
   MigratedSchema(Flyway flyway) {
-    this.flyway = flyway;
+    this.migrations = new Migrations(flyway);
   }
 
   void start(@Observes StartupEvent event) {
@@ -56,7 +56,7 @@ public class MigratedSchema implements Schema {
   private void migrateUntilDone() {
     while (!ready.isDone()) {
       try {
-        flyway.migrate();
+        migrations.run();
         waitingFor = null;
         ready.complete(null);
       } catch (FlywayException fault) {

@@ -1,0 +1,112 @@
+package dev.plumb.eventing.startup;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationVersion;
+import org.flywaydb.core.api.ResourceProvider;
+import org.flywaydb.core.api.callback.Callback;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.flywaydb.core.api.resource.LoadableResource;
+
+/**
+ * Eventing's migrations, then the application's, each counted in a history of its own, so that
+ * neither comes out of order when the others grow. A database made before there were two has
+ * eventing's first migrations in the application's history: they stay there and count as done.
+ */
+final class Migrations {
+
+  static final String HISTORY = "eventing_schema_history";
+
+  private static final String FOLDER = "db/eventing/";
+  private static final MigrationVersion NONE = MigrationVersion.fromVersion("0");
+
+  private final Flyway both;
+
+  /**
+   * @param both finds the migrations of both kinds, by paths on the class path as Quarkus does; has
+   *     the application's history
+   */
+  Migrations(Flyway both) {
+    this.both = both;
+  }
+
+  /** Any number of replicas may do so at once, also beside those that know one history only. */
+  void run() {
+    List<MigrationInfo> applied = List.of(both.info().applied());
+    if (applied.isEmpty()) {
+      beginHistory();
+    }
+    Map<String, MigrationVersion> shared =
+        applied.stream()
+            .filter(migration -> isEventings(migration.getScript()))
+            .collect(
+                Collectors.toMap(
+                    MigrationInfo::getScript, MigrationInfo::getVersion, (first, again) -> again));
+    eventings(shared.values()).migrate();
+    applications(shared.keySet()).migrate();
+  }
+
+  /** The application's, while the schema is empty: Flyway takes another for somebody else's. */
+  private void beginHistory() {
+    configuration().target("0?").load().migrate();
+  }
+
+  private Flyway eventings(Collection<MigrationVersion> shared) {
+    return configuration()
+        .resourceProvider(new Chosen(provider(), Migrations::isEventings))
+        .javaMigrationClassProvider(List::of)
+        .callbacks(new Callback[0])
+        .table(HISTORY)
+        .outOfOrder(false)
+        .baselineOnMigrate(true)
+        .baselineVersion(shared.stream().max(Comparator.naturalOrder()).orElse(NONE))
+        .baselineDescription("before eventing had a history of its own")
+        .load();
+  }
+
+  /** Knows what its history tells of, so that all of it is still validated. */
+  private Flyway applications(Collection<String> shared) {
+    return configuration()
+        .resourceProvider(
+            new Chosen(provider(), script -> !isEventings(script) || shared.contains(script)))
+        .load();
+  }
+
+  private FluentConfiguration configuration() {
+    return new FluentConfiguration(both.getConfiguration().getClassLoader())
+        .configuration(both.getConfiguration());
+  }
+
+  private ResourceProvider provider() {
+    return both.getConfiguration().getResourceProvider();
+  }
+
+  private static boolean isEventings(String script) {
+    return script.startsWith(FOLDER);
+  }
+
+  /**
+   * @param script whether to have it
+   */
+  private record Chosen(ResourceProvider all, Predicate<String> script)
+      implements ResourceProvider {
+
+    @Override
+    public LoadableResource getResource(String name) {
+      return all.getResource(name);
+    }
+
+    @Override
+    public Collection<LoadableResource> getResources(String prefix, String[] suffixes) {
+      return all.getResources(prefix, suffixes).stream()
+          .filter(resource -> script.test(resource.getRelativePath()))
+          .toList();
+    }
+  }
+}

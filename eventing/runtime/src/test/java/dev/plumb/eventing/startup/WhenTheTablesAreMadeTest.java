@@ -1,0 +1,183 @@
+package dev.plumb.eventing.startup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.plumb.eventing.backends.Postgres;
+import dev.plumb.eventing.fixture.TestBackends;
+import dev.plumb.eventing.fixture.TestDatabase;
+import io.quarkus.flyway.runtime.QuarkusFlywayResourceProvider;
+import io.quarkus.flyway.runtime.QuarkusPathLocationScanner;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class WhenTheTablesAreMadeTest {
+
+  private static final String NAME = "tables";
+  private static final String FIRST = "db/eventing/V0_1__eventing.sql";
+  private static final String LATER = "db/eventing/V0_999__told_later.sql";
+  private static final String SHOP = "db/shop/V1__shop.sql";
+
+  private final Warnings warnings = new Warnings();
+  private TestDatabase database;
+
+  @BeforeEach
+  void beginAnew() {
+    database = TestDatabase.empty(NAME);
+    Logger.getLogger("").addHandler(warnings);
+  }
+
+  @AfterEach
+  void leave() {
+    Logger.getLogger("").removeHandler(warnings);
+    database.close();
+  }
+
+  @Test
+  void eventingAndTheApplicationHaveAHistoryEach() {
+    new Migrations(flyway(FIRST, SHOP)).run();
+
+    assertThat(history("eventing_schema_history")).containsExactly("baseline 0", FIRST);
+    assertThat(history("flyway_schema_history")).containsExactly(SHOP);
+    assertThat(database.number("select count(*) from outbox, shop")).isZero();
+  }
+
+  @Test
+  void eventingMayGrowAfterTheApplication() {
+    new Migrations(flyway(FIRST, SHOP)).run();
+    new Migrations(flyway(FIRST, LATER, SHOP)).run();
+
+    assertThat(history("eventing_schema_history")).containsExactly("baseline 0", FIRST, LATER);
+    assertThat(warnings.messages).isEmpty();
+  }
+
+  @Test
+  void whatASharedHistoryTellsOfIsNotRunAgain() {
+    landed(FIRST, SHOP);
+    database.run("insert into watermark values ('order', gen_random_uuid(), 7)");
+    warnings.messages.clear();
+
+    new Migrations(flyway(FIRST, SHOP)).run();
+    new Migrations(flyway(FIRST, LATER, SHOP)).run();
+
+    assertThat(database.number("select version from watermark")).isEqualTo(7);
+    assertThat(history("flyway_schema_history")).containsExactly(FIRST, SHOP);
+    assertThat(history("eventing_schema_history")).containsExactly("baseline 0.1", LATER);
+    assertThat(warnings.messages).isEmpty();
+  }
+
+  @Test
+  void aReplicaThatKnowsTheSharedHistoryOnlyStillStarts() {
+    landed(FIRST, SHOP);
+    new Migrations(flyway(FIRST, LATER, SHOP)).run();
+
+    landed(FIRST, SHOP);
+
+    assertThat(history("flyway_schema_history")).containsExactly(FIRST, SHOP);
+  }
+
+  @Test
+  void aChangedMigrationIsNoticedInEitherHistory() {
+    landed(FIRST, SHOP);
+    new Migrations(flyway(FIRST, LATER, SHOP)).run();
+    database.run("update flyway_schema_history set checksum = 1 where version = '0.1'");
+    assertThatThrownBy(new Migrations(flyway(FIRST, LATER, SHOP))::run)
+        .hasMessageContaining("checksum mismatch for migration version 0.1");
+
+    database.run("delete from flyway_schema_history where version = '0.1'");
+    database.run("update eventing_schema_history set checksum = 1 where version = '0.999'");
+    assertThatThrownBy(new Migrations(flyway(FIRST, LATER, SHOP))::run)
+        .hasMessageContaining("checksum mismatch for migration version 0.999");
+  }
+
+  @Test
+  void replicasDoSoAtTheSameTime() {
+    List<CompletableFuture<Void>> replicas = new ArrayList<>();
+    for (int replica = 0; replica < 4; replica++) {
+      replicas.add(CompletableFuture.runAsync(() -> new Migrations(flyway(FIRST, SHOP)).run()));
+    }
+
+    replicas.forEach(CompletableFuture::join);
+
+    assertThat(history("eventing_schema_history")).containsExactly("baseline 0", FIRST);
+    assertThat(history("flyway_schema_history")).containsExactly(SHOP);
+  }
+
+  @Test
+  void aSchemaOfSomebodyElsesIsLeftAlone() {
+    database.run("create table somebody_elses (id integer)");
+
+    assertThatThrownBy(new Migrations(flyway(FIRST, SHOP))::run)
+        .hasMessageContaining("non-empty schema");
+
+    assertThat(database.number("select count(*) from pg_tables where schemaname = 'public'"))
+        .isEqualTo(1);
+  }
+
+  /** As it was before there were two histories. */
+  private void landed(String... files) {
+    configuration(files).outOfOrder(true).load().migrate();
+  }
+
+  private static Flyway flyway(String... files) {
+    return configuration(files).load();
+  }
+
+  /** As Quarkus makes it. */
+  private static FluentConfiguration configuration(String... files) {
+    Postgres postgres = TestBackends.postgres();
+    FluentConfiguration configuration =
+        Flyway.configure()
+            .dataSource(postgres.jdbcUrl(NAME), postgres.user(), postgres.password())
+            .locations("db/eventing", "db/shop")
+            .validateMigrationNaming(false);
+    synchronized (QuarkusPathLocationScanner.class) {
+      QuarkusPathLocationScanner.setApplicationMigrationFiles(List.of(files));
+      var scanner =
+          new QuarkusPathLocationScanner(configuration, List.of(configuration.getLocations()));
+      return configuration
+          .javaMigrationClassProvider(List::of)
+          .resourceProvider(new QuarkusFlywayResourceProvider(scanner.scanForResources()));
+    }
+  }
+
+  private List<Object> history(String table) {
+    return database.column(
+        "select case type when 'BASELINE' then 'baseline ' || version else script end from "
+            + table
+            + " order by installed_rank");
+  }
+
+  private static final class Warnings extends Handler {
+
+    final List<String> messages = new CopyOnWriteArrayList<>();
+
+    @Override
+    public void publish(LogRecord line) {
+      if (line.getLevel().intValue() >= Level.WARNING.intValue()) {
+        messages.add(line.getMessage());
+      }
+    }
+
+    @Override
+    public void flush() {
+      // Nothing is buffered.
+    }
+
+    @Override
+    public void close() {
+      // Nothing is held.
+    }
+  }
+}

@@ -1,0 +1,1 @@
+create table told_later (id integer);
