@@ -30,34 +30,31 @@ public class Upstream {
   }
 
   public void placed(UUID order) {
-    send(
-        "order",
-        order,
-        "order-placed",
-        Map.of(
-            "customerId",
-            "c-1",
-            "currency",
-            "EUR",
-            "totalAmount",
-            2500L,
-            "paymentMethod",
-            "pm_card_visa",
-            "lines",
-            List.of(
-                Map.of(
-                    "lineId",
-                    UUID.randomUUID(),
-                    "sku",
-                    "SKU-1",
-                    "quantity",
-                    2,
-                    "unitPrice",
-                    1250L)),
-            "shippingAddress",
-            Map.of("name", "A", "street", "S 1", "city", "B", "postalCode", "1", "country", "DE"),
-            "placedAt",
-            Instant.now()));
+    send("order", order, "order-placed", placed(), Optional.empty());
+  }
+
+  /** In that trace. */
+  public void placed(UUID order, String traceparent) {
+    send("order", order, "order-placed", placed(), Optional.of(traceparent));
+  }
+
+  private static Map<String, Object> placed() {
+    return Map.of(
+        "customerId",
+        "c-1",
+        "currency",
+        "EUR",
+        "totalAmount",
+        2500L,
+        "paymentMethod",
+        "pm_card_visa",
+        "lines",
+        List.of(
+            Map.of("lineId", UUID.randomUUID(), "sku", "SKU-1", "quantity", 2, "unitPrice", 1250L)),
+        "shippingAddress",
+        Map.of("name", "A", "street", "S 1", "city", "B", "postalCode", "1", "country", "DE"),
+        "placedAt",
+        Instant.now());
   }
 
   public void cancellationRequested(UUID order) {
@@ -83,6 +80,15 @@ public class Upstream {
   }
 
   private void send(String stream, UUID order, String event, Map<String, Object> fields) {
+    send(stream, order, event, fields, Optional.empty());
+  }
+
+  private void send(
+      String stream,
+      UUID order,
+      String event,
+      Map<String, Object> fields,
+      Optional<String> traceparent) {
     String type = stream + "." + event + ".v1";
     Map<String, Object> all = new HashMap<>(fields);
     all.put("orderId", order);
@@ -96,7 +102,7 @@ public class Upstream {
             type,
             contracts.schemaRef(type),
             Instant.now(),
-            Optional.empty(),
+            traceparent,
             contracts.encode(type, all));
     EventBatch batch = new EventBatch(stream, List.of(received), List.of());
     OnContext.await(

@@ -21,4 +21,11 @@ public record ReceivedEvent(
     String schema,
     Instant occurredAt,
     Optional<String> traceparent,
-    byte[] body) {}
+    byte[] body) {
+
+  /** The same event, for what follows from it in that span. */
+  public ReceivedEvent tracedBy(String span) {
+    return new ReceivedEvent(
+        id, source, stream, key, version, type, schema, occurredAt, Optional.of(span), body);
+  }
+}

@@ -4,6 +4,7 @@ import dev.plumb.eventing.effect.Effects;
 import dev.plumb.eventing.outbox.Outbox;
 import dev.plumb.eventing.startup.Schema;
 import dev.plumb.eventing.startup.SettingsRule;
+import dev.plumb.eventing.trace.EventSpans;
 import dev.plumb.eventing.tx.Transactions;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
@@ -27,9 +28,17 @@ class InboxProducer {
       Outbox outbox,
       Effects effects,
       InboxSettings settings,
-      MeterRegistry meters) {
+      MeterRegistry meters,
+      EventSpans spans) {
     return new SqlInbox(
-        transactions, outbox, effects, settings, meters, new SecureRandom(), Pause::onContext);
+        transactions,
+        outbox,
+        effects,
+        settings,
+        meters,
+        new SecureRandom(),
+        Pause::onContext,
+        spans);
   }
 
   @Produces

@@ -3,6 +3,7 @@ package dev.plumb.eventing.inbox;
 import dev.plumb.eventing.effect.Effects;
 import dev.plumb.eventing.outbox.Outbox;
 import dev.plumb.eventing.retry.Backoff;
+import dev.plumb.eventing.trace.EventSpans;
 import dev.plumb.eventing.tx.Transactions;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -22,6 +23,7 @@ final class SqlInbox implements Inbox, AutoCloseable {
   private final MeterRegistry registry;
   private final Backoff backoff;
   private final Pause pause;
+  private final EventSpans spans;
   private final Map<String, InboxMetrics> metrics = new ConcurrentHashMap<>();
   private volatile boolean stopping;
 
@@ -32,7 +34,8 @@ final class SqlInbox implements Inbox, AutoCloseable {
       InboxSettings settings,
       MeterRegistry registry,
       RandomGenerator random,
-      Pause pause) {
+      Pause pause,
+      EventSpans spans) {
     this.transactions = transactions;
     this.outbox = outbox;
     this.effects = effects;
@@ -40,6 +43,7 @@ final class SqlInbox implements Inbox, AutoCloseable {
     this.registry = registry;
     this.backoff = new Backoff(settings.retryFrom(), settings.retryUpTo(), random);
     this.pause = pause;
+    this.spans = spans;
   }
 
   @Override
@@ -65,7 +69,11 @@ final class SqlInbox implements Inbox, AutoCloseable {
                 .run();
     return Uni.createFrom()
         .deferred(
-            () -> timed(new Application(attempt, batch, settings.attempts()), counters, batch));
+            () -> {
+              TracedBatch traced = TracedBatch.of(batch, spans);
+              Application work = new Application(attempt, traced.batch(), settings.attempts());
+              return traced.endWith(timed(work, counters, batch));
+            });
   }
 
   private static Uni<Void> timed(Application application, InboxMetrics counters, EventBatch batch) {

@@ -6,6 +6,7 @@ import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.ShutdownSignalException;
 import dev.plumb.eventing.broker.BrokerConnector;
+import dev.plumb.eventing.trace.EventSpans;
 import dev.plumb.eventing.wire.CloudEventHeaders;
 import java.io.IOException;
 import java.util.List;
@@ -35,6 +36,7 @@ final class Publisher {
   private final Backoff backoff;
   private final PublisherListener listener;
   private final Predicate<InFlight.Sent> maySend;
+  private final PublishSpans spans;
   private final BlockingQueue<Command> commands = new LinkedBlockingQueue<>();
   private final CountDownLatch stopping = new CountDownLatch(1);
   private final Thread writer;
@@ -60,13 +62,15 @@ final class Publisher {
       String source,
       Backoff backoff,
       PublisherListener listener,
-      Predicate<InFlight.Sent> maySend) {
+      Predicate<InFlight.Sent> maySend,
+      EventSpans spans) {
     this.broker = broker;
     this.name = name;
     this.source = source;
     this.backoff = backoff;
     this.listener = listener;
     this.maySend = maySend;
+    this.spans = new PublishSpans(spans);
     this.writer = Thread.ofPlatform().daemon().name(name + "-writer").unstarted(this::run);
   }
 
@@ -114,6 +118,7 @@ final class Publisher {
         stopping.countDown();
       }
       listener.closed(epoch);
+      spans.closed();
       leave();
     }
   }
@@ -143,13 +148,19 @@ final class Publisher {
     channel.addConfirmListener(
         (tag, all) -> {
           failures = 0;
+          spans.acked(tag, all);
           listener.acked(opening, tag, all);
         },
-        (tag, all) -> listener.nacked(opening, tag, all));
+        (tag, all) -> {
+          spans.nacked(tag, all);
+          listener.nacked(opening, tag, all);
+        });
     channel.addReturnListener(
-        returned ->
-            listener.returned(
-                opening, returned.getExchange(), UUID.fromString(returned.getRoutingKey())));
+        returned -> {
+          spans.returned(returned.getProperties().getMessageId());
+          listener.returned(
+              opening, returned.getExchange(), UUID.fromString(returned.getRoutingKey()));
+        });
     channel.addShutdownListener(
         cause -> commands.add(new Command(opening, closed -> rethrow(cause))));
     channel.confirmSelect();
@@ -173,12 +184,17 @@ final class Publisher {
         throw new IOException("the lease ended before everything was written");
       }
       OutboxEvent event = sent.event();
+      String traceparent = spans.begin(channel.getNextPublishSeqNo(), event);
       channel.basicPublish(
-          event.stream(), event.key().toString(), true, properties(event), event.body());
+          event.stream(),
+          event.key().toString(),
+          true,
+          properties(event, traceparent),
+          event.body());
     }
   }
 
-  private AMQP.BasicProperties properties(OutboxEvent event) {
+  private AMQP.BasicProperties properties(OutboxEvent event, String traceparent) {
     return new AMQP.BasicProperties.Builder()
         .messageId(event.id().toString())
         .contentType(CloudEventHeaders.CONTENT_TYPE)
@@ -193,7 +209,7 @@ final class Publisher {
                 event.type(),
                 event.schema(),
                 event.occurredAt(),
-                event.traceparent()))
+                traceparent))
         .build();
   }
 

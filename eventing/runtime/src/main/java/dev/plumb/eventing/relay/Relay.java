@@ -5,6 +5,7 @@ import dev.plumb.eventing.lease.LeaseSettings;
 import dev.plumb.eventing.lease.Leases;
 import dev.plumb.eventing.outbox.CommitListener;
 import dev.plumb.eventing.outbox.Shards;
+import dev.plumb.eventing.trace.EventSpans;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.mutiny.sqlclient.Pool;
 import java.time.InstantSource;
@@ -43,8 +44,10 @@ public final class Relay implements CommitListener {
       UUID owner,
       LongSupplier nanoTime,
       InstantSource clock,
-      RandomGenerator random) {
-    loop = new RelayLoop(name, settings, pool, broker, owner, metrics, nanoTime, clock, random);
+      RandomGenerator random,
+      EventSpans spans) {
+    loop =
+        new RelayLoop(name, settings, pool, broker, owner, metrics, nanoTime, clock, random, spans);
     leases = new Leases(pool, leaseSettings, RESOURCE, settings.shards(), owner, nanoTime, loop);
     loop.leasedBy(leases);
     wakeUp = new WakeUp(pool, leases::held, loop::wake);

@@ -4,6 +4,7 @@ import dev.plumb.eventing.broker.BrokerConnector;
 import dev.plumb.eventing.lease.LeaseListener;
 import dev.plumb.eventing.lease.Leases;
 import dev.plumb.eventing.relay.InFlight.Sent;
+import dev.plumb.eventing.trace.EventSpans;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
@@ -72,7 +73,8 @@ final class RelayLoop implements LeaseListener, PublisherListener {
       MeterRegistry registry,
       LongSupplier nanoTime,
       InstantSource clock,
-      RandomGenerator random) {
+      RandomGenerator random,
+      EventSpans spans) {
     this.name = name;
     this.settings = settings;
     this.broker = broker;
@@ -82,7 +84,8 @@ final class RelayLoop implements LeaseListener, PublisherListener {
     Backoff ofKeys = new Backoff(settings.retryFirst(), settings.retryLast(), random);
     Backoff ofBroker = new Backoff(Duration.ofMillis(100), Duration.ofSeconds(5), random);
     this.lanes = new Lanes(settings.shards(), ofKeys, settings.pollInterval().toNanos(), nanoTime);
-    this.publisher = new Publisher(broker, name, settings.source(), ofBroker, this, this::isLeased);
+    this.publisher =
+        new Publisher(broker, name, settings.source(), ofBroker, this, this::isLeased, spans);
     this.readLink =
         new OutboxLink(
             pool,

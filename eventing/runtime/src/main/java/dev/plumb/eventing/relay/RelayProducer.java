@@ -6,6 +6,7 @@ import dev.plumb.eventing.outbox.Shards;
 import dev.plumb.eventing.startup.Schema;
 import dev.plumb.eventing.startup.ServiceName;
 import dev.plumb.eventing.startup.SettingsRule;
+import dev.plumb.eventing.trace.EventSpans;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -47,7 +48,8 @@ class RelayProducer {
       LeaseConfig leases,
       Pool pool,
       BrokerConnector broker,
-      MeterRegistry meters) {
+      MeterRegistry meters,
+      EventSpans spans) {
     return new Relay(
         service.value() + " relay",
         settings,
@@ -58,7 +60,8 @@ class RelayProducer {
         UUID.randomUUID(),
         System::nanoTime,
         Clock.systemUTC(),
-        new SecureRandom());
+        new SecureRandom(),
+        spans);
   }
 
   void start(@Observes StartupEvent event, Schema schema, Relay relay) {

@@ -4,6 +4,7 @@ import dev.plumb.eventing.ReceivedEvent;
 import dev.plumb.eventing.effect.Effects;
 import dev.plumb.eventing.fixture.TestDatabase;
 import dev.plumb.eventing.outbox.TestOutbox;
+import dev.plumb.eventing.trace.EventSpans;
 import dev.plumb.eventing.tx.PoolTransactions;
 import dev.plumb.eventing.tx.Transactions;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -45,7 +46,8 @@ public final class InboxUnderTest implements AutoCloseable {
         new Settings(),
         registry,
         new Random(1),
-        Pause::onContext);
+        Pause::onContext,
+        EventSpans.none());
   }
 
   void deliver(ReceivedEvent... events) {

@@ -3,6 +3,7 @@ package dev.plumb.eventing.relay;
 import dev.plumb.eventing.broker.BrokerConnector;
 import dev.plumb.eventing.broker.BrokerSettings;
 import dev.plumb.eventing.lease.LeaseSettings;
+import dev.plumb.eventing.trace.EventSpans;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.cumulative.CumulativeCounter;
@@ -72,7 +73,8 @@ final class RelayInAProcess {
             UUID.randomUUID(),
             System::nanoTime,
             InstantSource.system(),
-            new Random());
+            new Random(),
+            EventSpans.none());
     relay.start();
     TimeUnit.MINUTES.sleep(5);
   }

@@ -15,6 +15,7 @@ import dev.plumb.eventing.outbox.CommitListener;
 import dev.plumb.eventing.outbox.Outbox;
 import dev.plumb.eventing.outbox.Shards;
 import dev.plumb.eventing.outbox.SqlOutbox;
+import dev.plumb.eventing.trace.EventSpans;
 import dev.plumb.eventing.tx.PoolTransactions;
 import dev.plumb.eventing.tx.Transactions;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -155,7 +156,8 @@ final class Stage implements AutoCloseable {
             owner,
             System::nanoTime,
             InstantSource.system(),
-            new Random(relays.size()));
+            new Random(relays.size()),
+            EventSpans.none());
     relays.add(relay);
     listeners.add(relay);
     relay.start();
