@@ -54,13 +54,12 @@ record ContainerRabbit(Container container) implements Rabbit {
 
   @Override
   public String ctl(String... arguments) {
-    return container
-        .engine()
-        .call(
-            Stream.concat(
-                    Stream.of("exec", container.name(), "rabbitmqctl", "--quiet"),
-                    Stream.of(arguments))
-                .toArray(String[]::new));
+    return run("rabbitmqctl", arguments);
+  }
+
+  @Override
+  public void plugins(String... arguments) {
+    run("rabbitmq-plugins", arguments);
   }
 
   @Override
@@ -71,6 +70,15 @@ record ContainerRabbit(Container container) implements Rabbit {
   @Override
   public void start() {
     container.start(this::answers);
+  }
+
+  private String run(String program, String... arguments) {
+    return container
+        .engine()
+        .call(
+            Stream.concat(
+                    Stream.of("exec", container.name(), program, "--quiet"), Stream.of(arguments))
+                .toArray(String[]::new));
   }
 
   private boolean answers() {

@@ -50,10 +50,12 @@ record LocalRabbit(Path folder, RabbitPorts ports) implements Rabbit {
 
   @Override
   public String ctl(String... arguments) {
-    RabbitFiles files = new RabbitFiles(folder, ports);
-    List<String> command = new ArrayList<>(List.of(RabbitInstallation.find().ctl(), "--quiet"));
-    Stream.of(arguments).forEach(command::add);
-    return new Command(command, files.environment()).run();
+    return run(RabbitInstallation.find().ctl(), arguments);
+  }
+
+  @Override
+  public void plugins(String... arguments) {
+    run(RabbitInstallation.find().plugins(), arguments);
   }
 
   @Override
@@ -70,6 +72,12 @@ record LocalRabbit(Path folder, RabbitPorts ports) implements Rabbit {
   @Override
   public void shutdown(Shutdown how) {
     new Daemon(folder).end(how.rabbitSignal());
+  }
+
+  private String run(String program, String... arguments) {
+    List<String> command = new ArrayList<>(List.of(program, "--quiet"));
+    Stream.of(arguments).forEach(command::add);
+    return new Command(command, new RabbitFiles(folder, ports).environment()).run();
   }
 
   /** A node that crashed while it started leaves half of it. */

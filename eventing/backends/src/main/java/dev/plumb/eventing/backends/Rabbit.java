@@ -20,6 +20,13 @@ public interface Rabbit {
    */
   String ctl(String... arguments);
 
+  /**
+   * Runs rabbitmq-plugins against this node, which has to run.
+   *
+   * @throws BackendFailure with its output, when its exit code isn't 0
+   */
+  void plugins(String... arguments);
+
   /** Returns once the node is gone; the data stays. */
   void shutdown(Shutdown how);
 

@@ -41,6 +41,10 @@ record RabbitInstallation(Path scripts, Path epmd) {
     return scripts.resolve("rabbitmqctl").toString();
   }
 
+  String plugins() {
+    return scripts.resolve("rabbitmq-plugins").toString();
+  }
+
   private static BackendFailure missing(String what) {
     return new BackendFailure(
         what

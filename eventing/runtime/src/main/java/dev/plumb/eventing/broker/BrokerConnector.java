@@ -43,16 +43,39 @@ public final class BrokerConnector {
     }
   }
 
+  /** Something that needs a connection. */
+  @FunctionalInterface
+  public interface Trial {
+    void on(Connection connection) throws IOException, TimeoutException;
+  }
+
+  /**
+   * Why that can't be done on a connection of its own, in words for a person to act on; empty if it
+   * can. Logs nothing.
+   *
+   * @param name what it is for, as shown by the broker
+   */
+  public Optional<String> tryOut(String name, Trial trial) {
+    try (Connection connection = factory(name).newConnection(name)) {
+      trial.on(connection);
+      return Optional.empty();
+    } catch (IOException | TimeoutException | GeneralSecurityException | RuntimeException refused) {
+      return Optional.of(fault.inWords(refused));
+    }
+  }
+
   /**
    * Says in words why {@code name} can't do its work, and logs it unless that was the last reason
-   * logged for it.
+   * logged for it, or somebody else waits for the same.
    */
   public BrokerUnavailable failed(String name, Throwable cause) {
     if (cause instanceof BrokerUnavailable known) {
       return known;
     }
     String reason = fault.inWords(cause);
-    if (!reason.equals(reasons.put(name, reason))) {
+    boolean known = reasons.containsValue(reason);
+    reasons.put(name, reason);
+    if (!known) {
       LOG.warnf("%s waits for the broker: %s", name, reason);
     }
     return new BrokerUnavailable(reason, cause);

@@ -19,6 +19,10 @@ final class BrokerFault {
 
   private static final Pattern UNKNOWN_TYPE =
       Pattern.compile("(?:unknown|invalid) exchange type '([^']+)'");
+
+  /** The class of {@code confirm.select}, a method of RabbitMQ's own. */
+  private static final int CONFIRM = 85;
+
   private static final Map<String, String> PLUGINS =
       Map.of(
           "x-consistent-hash", "rabbitmq_consistent_hash_exchange",
@@ -60,6 +64,7 @@ final class BrokerFault {
 
   private String closed(ShutdownSignalException shutdown) {
     return switch (shutdown.getReason()) {
+      case AMQP.Connection.Close close when close.getClassId() == CONFIRM -> noConfirms();
       case AMQP.Connection.Close close -> closed(close.getReplyCode(), close.getReplyText());
       case AMQP.Channel.Close close -> closed(close.getReplyCode(), close.getReplyText());
       case null, default -> null;
@@ -95,6 +100,12 @@ final class BrokerFault {
         ? "the broker has no exchange type '%s': enable the plugin that brings it".formatted(type)
         : "the broker has no exchange type '%s': run 'rabbitmq-plugins enable %s' on every node"
             .formatted(type, plugin);
+  }
+
+  private String noConfirms() {
+    return ("the broker at %s can't confirm what is published: check that rabbitmq-host and"
+            + " rabbitmq-port lead to a RabbitMQ, with nothing in between that filters")
+        .formatted(address());
   }
 
   private String unreachable(String how) {

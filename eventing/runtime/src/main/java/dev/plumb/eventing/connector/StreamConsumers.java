@@ -1,5 +1,7 @@
 package dev.plumb.eventing.connector;
 
+import com.rabbitmq.client.Channel;
+import com.rabbitmq.client.Connection;
 import dev.plumb.eventing.broker.BrokerConnector;
 import dev.plumb.eventing.lease.LeaseListener;
 import dev.plumb.eventing.lease.LeaseSettings;
@@ -10,12 +12,14 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Vertx;
 import io.vertx.core.impl.VertxInternal;
 import io.vertx.mutiny.sqlclient.Pool;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeoutException;
 
 /** A service's consumers: lanes are added first, then all of them start. */
 final class StreamConsumers implements AutoCloseable {
@@ -78,6 +82,19 @@ final class StreamConsumers implements AutoCloseable {
     consumers.forEach(StreamConsumer::start);
   }
 
+  /** Whatever the lanes so far need on the broker; blocks. */
+  void declare(Connection connection) throws IOException, TimeoutException {
+    List<String> streams;
+    synchronized (this) {
+      streams = List.copyOf(lanes.keySet());
+    }
+    for (String stream : streams) {
+      try (Channel channel = connection.createChannel()) {
+        topology(stream).declare(channel);
+      }
+    }
+  }
+
   synchronized List<ConsumerStatus> status() {
     return consumers.stream().map(StreamConsumer::status).toList();
   }
@@ -94,8 +111,7 @@ final class StreamConsumers implements AutoCloseable {
   }
 
   private StreamConsumer consumer(String stream) {
-    Topology topology =
-        new Topology(service, stream, settings.partitions(), settings.hashExchange());
+    Topology topology = topology(stream);
     StreamConsumer consumer =
         new StreamConsumer(
             settings,
@@ -106,6 +122,10 @@ final class StreamConsumers implements AutoCloseable {
             listener -> leases(topology, listener));
     gauges(stream, consumer);
     return consumer;
+  }
+
+  private Topology topology(String stream) {
+    return new Topology(service, stream, settings.partitions(), settings.hashExchange());
   }
 
   private Leases leases(Topology topology, LeaseListener listener) {

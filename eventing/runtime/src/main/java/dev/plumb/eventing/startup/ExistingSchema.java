@@ -15,7 +15,7 @@ class ExistingSchema implements Schema {
   private static final Duration AGAIN_AFTER = Duration.ofSeconds(1);
 
   private final Pool pool;
-  private volatile String waitingFor = "the database to answer";
+  private final LastFault fault = new LastFault();
 
   ExistingSchema(Pool pool) {
     this.pool = pool;
@@ -23,22 +23,23 @@ class ExistingSchema implements Schema {
 
   @Override
   public Uni<Void> ready() {
-    return look()
+    return look(pool)
         .onFailure()
-        .invoke(fault -> waitingFor = "the database: " + fault.getMessage())
+        .invoke(failure -> fault.is(DatabaseFault.inWords(failure)))
         .onFailure()
         .retry()
         .withBackOff(AGAIN_AFTER, AGAIN_AFTER)
         .indefinitely()
-        .invoke(() -> waitingFor = null);
+        .invoke(fault::isOver);
   }
 
   @Override
-  public Optional<String> waitingFor() {
-    return Optional.ofNullable(waitingFor);
+  public Optional<String> fault() {
+    return fault.get();
   }
 
-  private Uni<Void> look() {
+  /** Fails unless the tables can be read. */
+  static Uni<Void> look(Pool pool) {
     return pool.query("select 1 from outbox, inbox, lease, effect where false")
         .execute()
         .replaceWithVoid();

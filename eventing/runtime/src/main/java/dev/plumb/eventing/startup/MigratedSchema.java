@@ -3,6 +3,7 @@ package dev.plumb.eventing.startup;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
@@ -11,8 +12,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.FlywayException;
-import org.jboss.logging.Logger;
 
 /**
  * Brings the tables up to date in the background, again and again until the database lets it, so
@@ -22,16 +21,18 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class MigratedSchema implements Schema {
 
-  private static final Logger LOG = Logger.getLogger(MigratedSchema.class);
   private static final Duration AGAIN_AFTER = Duration.ofSeconds(1);
+  private static final Duration TO_LOOK = Duration.ofSeconds(10);
 
   private final Migrations migrations;
+  private final Pool pool;
   private final CompletableFuture<Void> ready = new CompletableFuture<>();
   private final CountDownLatch stopping = new CountDownLatch(1);
-  private volatile String waitingFor = "the database migration to begin";
+  private final LastFault fault = new LastFault();
 
-  MigratedSchema(Flyway flyway) {
+  MigratedSchema(Flyway flyway, Pool pool) {
     this.migrations = new Migrations(flyway);
+    this.pool = pool;
   }
 
   void start(@Observes StartupEvent event) {
@@ -49,29 +50,23 @@ public class MigratedSchema implements Schema {
   }
 
   @Override
-  public Optional<String> waitingFor() {
-    return Optional.ofNullable(waitingFor);
+  public Optional<String> fault() {
+    return fault.get();
   }
 
   private void migrateUntilDone() {
     while (!ready.isDone()) {
       try {
         migrations.run();
-        waitingFor = null;
+        // By the other driver, which has an address of its own.
+        ExistingSchema.look(pool).await().atMost(TO_LOOK);
+        fault.isOver();
         ready.complete(null);
-      } catch (FlywayException fault) {
-        report(fault);
+      } catch (RuntimeException failure) {
+        fault.is(DatabaseFault.inWords(failure));
         pause();
       }
     }
-  }
-
-  private void report(FlywayException fault) {
-    String reason = DatabaseFault.inWords(fault);
-    if (!reason.equals(waitingFor)) {
-      LOG.warnf("Waiting for the database: %s", reason);
-    }
-    waitingFor = reason;
   }
 
   private void pause() {

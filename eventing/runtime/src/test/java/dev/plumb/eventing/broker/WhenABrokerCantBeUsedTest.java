@@ -64,6 +64,19 @@ class WhenABrokerCantBeUsedTest {
         .contains("virtual host 'shop'", "check rabbitmq-virtual-host", "or create it");
   }
 
+  @Test
+  void aBrokerWithoutConfirmsNamesTheSettingsThatLeadThere() {
+    AMQP.Connection.Close close =
+        new AMQP.Connection.Close.Builder()
+            .replyCode(540)
+            .replyText("NOT_IMPLEMENTED")
+            .classId(85)
+            .methodId(10)
+            .build();
+    assertThat(inWordsOf(true, close))
+        .contains("rabbit.example:5673 can't confirm", "rabbitmq-host", "rabbitmq-port");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "x-consistent-hash, rabbitmq_consistent_hash_exchange",
