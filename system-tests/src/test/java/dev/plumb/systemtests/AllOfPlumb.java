@@ -21,8 +21,7 @@ final class AllOfPlumb implements ParameterResolver {
           "QUARKUS_OTEL_SDK_DISABLED", "false",
           "QUARKUS_OTEL_EXPORTER_OTLP_ENDPOINT", "http://localhost:9",
           "QUARKUS_LOG_CATEGORY__IO_QUARKUS_OPENTELEMETRY__LEVEL", "OFF",
-          // A third of the usual, so that the calls of a killed replica are soon made by another.
-          "PLUMB_EFFECT_CLAIM", "20s",
+          // Half of the usual, so that what has no answer is soon asked about.
           "PLUMB_EFFECT_CALL_TIMEOUT", "10s",
           "PLUMB_PROVIDER_TIMEOUT", "8s",
           "QUARKUS_REST_CLIENT_CARRIER_READ_TIMEOUT", "8000");

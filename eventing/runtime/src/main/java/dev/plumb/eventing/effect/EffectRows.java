@@ -9,6 +9,7 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -45,7 +46,7 @@ final class EffectRows {
       update effect
       set state = case when state = 'PENDING'
                         and coalesce(first_sent_at, now())
-                          > now() + ($4::bigint - $5::bigint) * interval '1 millisecond'
+                          > now() - $5::bigint * interval '1 millisecond'
                        then 'IN_FLIGHT' else 'UNKNOWN' end,
           attempts = attempts + 1,
           first_sent_at = coalesce(first_sent_at, now()),
@@ -55,7 +56,16 @@ final class EffectRows {
                            order by next_attempt_at, id limit $2))
       returning id, attempts, kind, key, purpose, request::text as request, traceparent,
         state = 'IN_FLIGHT' as call,
-        first_sent_at > now() + ($4::bigint - $5::bigint) * interval '1 millisecond' as key_lives
+        first_sent_at > now() - $5::bigint * interval '1 millisecond' as key_lives
+      """;
+
+  /** Leaves out what is being closed at the moment rather than wait for it. */
+  private static final String RENEW =
+      """
+      update effect set next_attempt_at = now() + $3::bigint * interval '1 millisecond'
+      where id = any(array(select id from effect
+                           where id = any($1) and claimed_by = $2
+                           for update skip locked))
       """;
 
   private static final String RELEASE =
@@ -110,13 +120,16 @@ final class EffectRows {
   private final Pool pool;
   private final String worker;
   private final Duration claim;
-  private final Duration keyWindow;
+  private final Duration keyLives;
 
-  EffectRows(Pool pool, String worker, Duration claim, Duration keyWindow) {
+  /**
+   * @param keyLives how long after the first attempt another call may begin
+   */
+  EffectRows(Pool pool, String worker, Duration claim, Duration keyLives) {
     this.pool = pool;
     this.worker = worker;
     this.claim = claim;
-    this.keyWindow = keyWindow;
+    this.keyLives = keyLives;
   }
 
   Uni<List<ClaimedEffect>> claim(Set<String> kinds, int limit) {
@@ -126,8 +139,14 @@ final class EffectRows {
             limit,
             worker,
             claim.toMillis(),
-            keyWindow.toMillis())
+            keyLives.toMillis())
         .map(EffectRows::claimed);
+  }
+
+  /** Those that are still this worker's belong to it for another while. */
+  Uni<Void> renew(Collection<ClaimedEffect> underWay) {
+    Long[] ids = underWay.stream().map(ClaimedEffect::id).toArray(Long[]::new);
+    return query(RENEW, ids, worker, claim.toMillis()).replaceWithVoid();
   }
 
   /** False if the claim is lost. */

@@ -19,16 +19,24 @@ public interface EffectSettings {
   @WithDefault("1s")
   Duration poll();
 
-  /** After which a call counts as unknown. Must be shorter than {@link #claim}. */
+  /** After which a call counts as unknown. */
   @WithDefault("20s")
   Duration callTimeout();
 
   /**
-   * How long an effect belongs to the replica that took it. Larger: a dead replica's effects wait
-   * longer; smaller: a slow replica's answer may be asked for a second time.
+   * How long an effect belongs to the replica that took it, counted from the last renewal. Larger:
+   * a dead replica's effects wait longer; smaller: what a replica has under way that doesn't get to
+   * renew it, is asked about by another.
    */
-  @WithDefault("60s")
+  @WithDefault("15s")
   Duration claim();
+
+  /**
+   * How often a replica renews the claims of the calls it has under way, with one statement for all
+   * of them. At most a third of {@link #claim}.
+   */
+  @WithDefault("5s")
+  Duration renew();
 
   /**
    * How long after the first attempt the other side surely remembers the idempotency key. An effect
@@ -49,6 +57,11 @@ public interface EffectSettings {
   /** How long a stop waits for calls under way. What is cut off is asked for by another replica. */
   @WithDefault("10s")
   Duration drain();
+
+  /** Within which an attempt has made its call, or has lost its claim. */
+  default Duration longestAttempt() {
+    return claim().compareTo(callTimeout()) < 0 ? callTimeout() : claim();
+  }
 
   /** How often the gauges are read from the database. */
   @WithDefault("10s")

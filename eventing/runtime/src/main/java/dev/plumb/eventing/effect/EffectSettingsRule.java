@@ -11,16 +11,18 @@ record EffectSettingsRule(EffectSettings settings) implements SettingsRule {
   @Override
   public List<String> problems() {
     List<String> problems = new ArrayList<>();
-    Duration shortest = settings.callTimeout().multipliedBy(2);
+    Duration shortest = settings.renew().multipliedBy(3);
     if (settings.claim().compareTo(shortest) < 0) {
       problems.add(
-          "plumb.effect.claim is %s: it must be at least twice plumb.effect.call-timeout, %s"
+          "plumb.effect.claim is %s: it must be at least three times plumb.effect.renew, %s"
               .formatted(settings.claim(), shortest));
     }
-    if (settings.keyWindow().compareTo(settings.claim().multipliedBy(2)) < 0) {
+    Duration window = settings.longestAttempt().multipliedBy(2);
+    if (settings.keyWindow().compareTo(window) < 0) {
       problems.add(
-          "plumb.effect.key-window is %s: it must be at least twice plumb.effect.claim, %s"
-              .formatted(settings.keyWindow(), settings.claim().multipliedBy(2)));
+          ("plumb.effect.key-window is %s: it must be at least twice plumb.effect.claim and"
+                  + " plumb.effect.call-timeout, %s")
+              .formatted(settings.keyWindow(), window));
     }
     if (settings.concurrency() < 1) {
       problems.add(

@@ -31,14 +31,16 @@ final class EffectWorker {
   private final Set<String> kindsMissed = new HashSet<>();
   private final CountDownLatch drained = new CountDownLatch(1);
 
+  private final Set<ClaimedEffect> underWay = new HashSet<>();
+
   private long pollTimer;
+  private long renewTimer;
   private long measureTimer;
   private boolean running;
   private boolean stopped;
   private boolean claiming;
   private boolean askedMeanwhile;
   private boolean databaseAway;
-  private int underWay;
 
   /**
    * @param name unique among replicas
@@ -57,7 +59,9 @@ final class EffectWorker {
     this.ports = ports;
     this.settings = settings;
     this.metrics = new EffectMetrics(meters);
-    this.rows = new EffectRows(pool, name, settings.claim(), settings.keyWindow());
+    this.rows =
+        new EffectRows(
+            pool, name, settings.claim(), settings.keyWindow().minus(settings.longestAttempt()));
     this.attempt =
         new EffectAttempt(
             rows,
@@ -90,6 +94,7 @@ final class EffectWorker {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+    context.runOnContext(ignored -> vertx.cancelTimer(renewTimer));
   }
 
   private void begin() {
@@ -98,6 +103,7 @@ final class EffectWorker {
     }
     running = true;
     pollTimer = vertx.setPeriodic(settings.poll().toMillis(), ignored -> wake());
+    renewTimer = vertx.setPeriodic(settings.renew().toMillis(), ignored -> renew());
     measureTimer = vertx.setPeriodic(settings.measure().toMillis(), ignored -> measure());
     measure();
     claim();
@@ -112,13 +118,13 @@ final class EffectWorker {
   }
 
   private void releaseIfDrained() {
-    if (!running && !claiming && underWay == 0) {
+    if (!running && !claiming && underWay.isEmpty()) {
       drained.countDown();
     }
   }
 
   private void claim() {
-    int room = settings.concurrency() - underWay;
+    int room = settings.concurrency() - underWay.size();
     if (!running || room == 0) {
       return;
     }
@@ -141,7 +147,7 @@ final class EffectWorker {
       databaseAway = false;
       LOG.info("effects: the database is back");
     }
-    underWay += claimed.size();
+    underWay.addAll(claimed);
     claimed.forEach(this::make);
     if (askedMeanwhile || claimed.size() == room) {
       claim();
@@ -151,11 +157,15 @@ final class EffectWorker {
 
   private void failed(Throwable failure) {
     claiming = false;
+    tell(failure);
+    releaseIfDrained();
+  }
+
+  private void tell(Throwable failure) {
     if (!databaseAway) {
       databaseAway = true;
       LOG.warn("effects: can't be read, will be retried until they can", failure);
     }
-    releaseIfDrained();
   }
 
   private void make(ClaimedEffect claimed) {
@@ -166,15 +176,26 @@ final class EffectWorker {
             failure ->
                 LOG.warnf(failure, "effect %d: left open, will be asked about", claimed.id()))
         .onTermination()
-        .invoke(() -> context.runOnContext(ignored -> done()))
+        .invoke(() -> context.runOnContext(ignored -> done(claimed)))
         .subscribe()
         .with(ignored -> {}, ignored -> {});
   }
 
-  private void done() {
-    underWay--;
+  private void done(ClaimedEffect claimed) {
+    underWay.remove(claimed);
     claim();
     releaseIfDrained();
+  }
+
+  private void renew() {
+    context.runOnContext(
+        ignored -> {
+          if (!underWay.isEmpty()) {
+            rows.renew(underWay)
+                .subscribe()
+                .with(renewed -> {}, failure -> context.runOnContext(again -> tell(failure)));
+          }
+        });
   }
 
   private void measure() {

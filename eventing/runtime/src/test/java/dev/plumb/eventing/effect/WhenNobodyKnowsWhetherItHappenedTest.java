@@ -90,6 +90,25 @@ class WhenNobodyKnowsWhetherItHappenedTest {
     assertThat(ledger.calls).hasSize(1);
   }
 
+  @Test
+  void aCallThatTakesLongerThanTheClaimIsNobodyElsesBusiness() {
+    ledger.failing(effect, Ledger.Fault.LATE_ANSWER);
+    TestSettings patient =
+        new TestSettings()
+            .withCallTimeout(Duration.ofSeconds(20))
+            .withClaim(Duration.ofMillis(600))
+            .withRenew(Duration.ofMillis(100));
+    EffectWorker slow = bench.worker(ledger, patient);
+    bench.intend(slow, effect);
+    bench.worker(ledger, patient);
+
+    bench.untilState(effect, "CONFIRMED");
+
+    assertThat(ledger.calls).hasSize(1);
+    assertThat(ledger.asks).isEmpty();
+    assertThat(bench.settled(effect)).isOne();
+  }
+
   private double confirmations() {
     return bench
         .meters
