@@ -49,7 +49,10 @@ final class Migrations {
                 Collectors.toMap(
                     MigrationInfo::getScript, MigrationInfo::getVersion, (first, again) -> again));
     eventings(shared.values()).migrate();
-    applications(shared.keySet()).migrate();
+    Flyway applications = applications(shared.keySet());
+    if (applications.info().all().length > 0) {
+      applications.migrate();
+    }
   }
 
   /** The application's, while the schema is empty: Flyway takes another for somebody else's. */

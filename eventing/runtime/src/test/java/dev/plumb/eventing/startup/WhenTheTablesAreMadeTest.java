@@ -54,6 +54,15 @@ class WhenTheTablesAreMadeTest {
   }
 
   @Test
+  void anApplicationWithoutTablesMayHaveSomeLater() {
+    new Migrations(flyway(FIRST)).run();
+    new Migrations(flyway(FIRST, SHOP)).run();
+
+    assertThat(history("flyway_schema_history")).containsExactly(SHOP);
+    assertThat(warnings.messages).isEmpty();
+  }
+
+  @Test
   void eventingMayGrowAfterTheApplication() {
     new Migrations(flyway(FIRST, SHOP)).run();
     new Migrations(flyway(FIRST, LATER, SHOP)).run();

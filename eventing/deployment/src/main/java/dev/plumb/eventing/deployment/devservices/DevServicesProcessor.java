@@ -8,6 +8,7 @@ import io.quarkus.deployment.builditem.ApplicationInfoBuildItem;
 import io.quarkus.deployment.builditem.DevServicesResultBuildItem;
 import io.quarkus.deployment.builditem.LaunchModeBuildItem;
 import io.quarkus.deployment.dev.devservices.DevServicesConfig;
+import io.quarkus.runtime.LaunchMode;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -30,8 +31,7 @@ class DevServicesProcessor {
       return;
     }
     String service = service(application);
-    // A new value makes a new service: every application under test gets its own, a reload doesn't.
-    String run = mode.isTest() ? UUID.randomUUID().toString().substring(0, 8) : "development";
+    String run = run(mode);
     Supplier<ServiceBackends> backends =
         () ->
             mode.isTest()
@@ -45,6 +45,14 @@ class DevServicesProcessor {
             .startable(backends)
             .configProvider(settings(configured))
             .build());
+  }
+
+  /** A new value makes a new service: every application under test gets its own, a reload not. */
+  private static String run(LaunchModeBuildItem mode) {
+    if (mode.getLaunchMode() == LaunchMode.TEST) {
+      return UUID.randomUUID().toString().substring(0, 8);
+    }
+    return mode.isTest() ? "development-" + ProcessHandle.current().pid() : "development";
   }
 
   private static Map<String, Function<ServiceBackends, String>> settings(
