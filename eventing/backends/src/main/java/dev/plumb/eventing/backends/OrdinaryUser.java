@@ -3,6 +3,8 @@ package dev.plumb.eventing.backends;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /** How PostgreSQL, which refuses root, is run by root. */
 enum OrdinaryUser {
@@ -12,8 +14,6 @@ enum OrdinaryUser {
   NAMESPACE(List.of("unshare", "-U")),
   /** Where namespaces are forbidden, as in many containers. */
   NOBODY(List.of("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"));
-
-  private static final OrdinaryUser BEST = best();
 
   private final List<String> prefix;
 
@@ -25,8 +25,21 @@ enum OrdinaryUser {
     return "root".equals(System.getProperty("user.name"));
   }
 
+  /**
+   * @throws BackendFailure when we are root and can be nobody else
+   */
   static OrdinaryUser available() {
-    return BEST;
+    if (!isRoot()) {
+      return SELF;
+    }
+    return Stream.of(NAMESPACE, NOBODY)
+        .filter(OrdinaryUser::works)
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new BackendFailure(
+                    "PostgreSQL refuses root, and neither unshare nor setpriv (package util-linux)"
+                        + " can run it as somebody else here: use an ordinary user, or containers"));
   }
 
   List<String> run(List<String> command) {
@@ -41,10 +54,7 @@ enum OrdinaryUser {
     }
   }
 
-  private static OrdinaryUser best() {
-    if (!isRoot()) {
-      return SELF;
-    }
-    return Command.of("unshare", "-U", "true").tryRun().isPresent() ? NAMESPACE : NOBODY;
+  private boolean works() {
+    return new Command(run(List.of("true")), Map.of()).tryRun().isPresent();
   }
 }
