@@ -2,36 +2,45 @@
 
 say() { printf '%s: %s\n' "${0##*/}" "$*" >&2; }
 
-install() { # what it is, Debian package, Homebrew formula
+install() { # what it is, Homebrew formula, Debian packages: the first that is known is taken
+  local what=$1 formula=$2 package root=''
+  shift 2
   if [ "$(uname)" = Darwin ]; then
-    say "needs $1: brew install $3"
+    say "needs $what: brew install $formula"
     exit 1
   fi
-  local root=''
   [ "$(id -u)" = 0 ] || root=sudo
   if ! command -v apt-get >/dev/null || { [ -n "$root" ] && ! command -v sudo >/dev/null; }; then
-    say "needs $1. Debian/Ubuntu: apt-get install $2   macOS: brew install $3"
+    say "needs $what. Debian/Ubuntu: apt-get install $1   macOS: brew install $formula"
     exit 1
   fi
-  say "installing $1 ($2) ..."
+  say "installing $what ..."
   $root apt-get update -q >/dev/null || true
-  if ! $root env DEBIAN_FRONTEND=noninteractive apt-get install -qy "$2" >/dev/null; then
-    say "could not install $1: $root apt-get install $2"
-    exit 1
-  fi
+  for package in "$@"; do
+    # Its output is read to the end, or pipefail would see the writer fail.
+    if [ -n "$(LC_ALL=C apt-cache policy "$package" 2>/dev/null | sed -n 's/^ *Candidate: [^(]/&/p')" ]; then
+      $root env DEBIAN_FRONTEND=noninteractive apt-get install -qy "$package" >/dev/null && return
+      say "could not install $what: ${root:+$root }apt-get install $package"
+      exit 1
+    fi
+  done
+  say "needs $what, and apt-get knows no $(IFS=/; echo "$*"): add a package source that has it, then again"
+  exit 1
 }
 
 need_jdk() {
   JAVA_HOME=$(./mvnw --jdk 2>/dev/null) && return
-  local package=temurin-25-jdk
-  apt-cache show "$package" >/dev/null 2>&1 || package=openjdk-25-jdk-headless
-  install 'a JDK 25' "$package" temurin@25
+  install 'a JDK 25 (https://adoptium.net/installation/linux)' temurin@25 \
+    temurin-25-jdk openjdk-25-jdk-headless
   JAVA_HOME=$(./mvnw --jdk)
 }
 
 need_maven() {
-  [ -d "${MAVEN_USER_HOME:-$HOME/.m2}/plumb-wrapper" ] || command -v mvn >/dev/null ||
-    install Maven maven maven
+  local fetched
+  for fetched in "${MAVEN_USER_HOME:-$HOME/.m2}"/plumb-wrapper/*/bin/mvn; do
+    [ -x "$fetched" ] && return
+  done
+  command -v mvn >/dev/null || install Maven maven maven
 }
 
 has_engine() {
@@ -41,8 +50,9 @@ has_engine() {
 
 has_rabbit() {
   local server
-  for server in /usr/lib/rabbitmq/lib/rabbitmq_server-*/sbin/rabbitmq-server \
-    /opt/homebrew/opt/rabbitmq/sbin/rabbitmq-server /usr/local/opt/rabbitmq/sbin/rabbitmq-server; do
+  # Where the backends look for it.
+  for server in {/usr/lib,/usr/local/lib}/rabbitmq/lib/rabbitmq_server-*/sbin/rabbitmq-server \
+    {/opt/homebrew/opt,/usr/local/opt,/opt}/rabbitmq/sbin/rabbitmq-server; do
     [ -x "$server" ] && return
   done
   return 1
@@ -53,11 +63,14 @@ need_rabbit() {
     return
   fi
   has_rabbit && return
-  install RabbitMQ rabbitmq-server rabbitmq
+  install RabbitMQ rabbitmq rabbitmq-server
   # Only its programs are wanted: the package's own node would hold the usual ports.
   if [ -d /run/systemd/system ]; then
     $([ "$(id -u)" = 0 ] || echo sudo) systemctl disable --now rabbitmq-server >/dev/null 2>&1 || true
   fi
+  has_rabbit && return
+  say 'installed RabbitMQ and still does not find it: dpkg -L rabbitmq-server shows where it is'
+  exit 1
 }
 
 need_tools() {
