@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.plumb.eventing.ReceivedEvent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -79,15 +80,22 @@ class WhenDeliveryIsChaoticTest {
             .onItem()
             .ignoreAsUni();
 
+    // Of its own, so that it isn't given a connection that it has just cut.
+    Pool knife = inbox.database.anotherPool();
     var done = all.subscribeAsCompletionStage();
     for (int cut = 0; cut < 20 && !done.isDone(); cut++) {
-      inbox.database.run(
-          """
-          select pg_terminate_backend(pid) from pg_stat_activity
-          where datname = current_database() and pid <> pg_backend_pid()
-          """);
+      knife
+          .query(
+              """
+              select pg_terminate_backend(pid) from pg_stat_activity
+              where datname = current_database() and pid <> pg_backend_pid()
+              """)
+          .execute()
+          .await()
+          .atMost(LIMIT);
     }
     Uni.createFrom().completionStage(done).await().atMost(LIMIT);
+    knife.closeAndAwait();
 
     assertThatAllArrived(boxes);
   }
