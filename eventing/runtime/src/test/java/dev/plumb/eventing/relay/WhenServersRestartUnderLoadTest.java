@@ -17,8 +17,8 @@ class WhenServersRestartUnderLoadTest {
   void theRelayGoesOnAfterTheBrokerHasRestarted(Shutdown how) {
     try (Stage stage = Stage.openOnServersOfItsOwn()) {
       stage.bind("all");
-      // A node killed within seconds of a quorum queue's making may take messages for it and never
-      // confirm one (seen with 3.10, cause not established); with a clean stop before, not seen.
+      // A node (3.10) writes the names of its Raft groups every 500 ms: one killed before has lost
+      // its newest queue.
       stage.backends.rabbit().restart(Shutdown.FAST);
       stage.startRelay();
       CompletableFuture<Void> load = CompletableFuture.runAsync(() -> stage.commitMany(8_000, 2));
