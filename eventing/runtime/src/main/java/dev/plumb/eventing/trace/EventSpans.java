@@ -7,6 +7,7 @@ import io.opentelemetry.api.trace.SpanBuilder;
 import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.Tracer;
+import io.opentelemetry.api.trace.TracerProvider;
 import io.opentelemetry.context.Context;
 import java.util.Optional;
 import java.util.UUID;
@@ -33,9 +34,11 @@ public final class EventSpans {
       AttributeKey.stringKey("cloudevents.event_type");
 
   private final Tracer tracer;
+  private final boolean recording;
 
   public EventSpans(OpenTelemetry telemetry) {
     this.tracer = telemetry.getTracer("dev.plumb.eventing");
+    this.recording = telemetry.getTracerProvider() != TracerProvider.noop();
   }
 
   /** For where nothing is recorded. */
@@ -50,7 +53,7 @@ public final class EventSpans {
    */
   public Optional<EventSpan> publish(
       String stream, UUID key, UUID id, String type, String traceparent) {
-    if (!TraceContext.isSampled(traceparent)) {
+    if (!recording || !TraceContext.isSampled(traceparent)) {
       return Optional.empty();
     }
     return Optional.of(
@@ -67,7 +70,7 @@ public final class EventSpans {
    */
   public Optional<EventSpan> process(
       String stream, UUID key, UUID id, String type, String traceparent) {
-    if (!TraceContext.isSampled(traceparent)) {
+    if (!recording || !TraceContext.isSampled(traceparent)) {
       return Optional.empty();
     }
     SpanContext published = TraceContext.parsed(traceparent);
