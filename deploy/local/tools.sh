@@ -60,6 +60,11 @@ need_rabbit() {
   fi
 }
 
+need_spin() {
+  command -v spin >/dev/null || install Spin spin spin
+  command -v gcc >/dev/null || install 'a C compiler' gcc gcc
+}
+
 need_tools() {
   need_maven
   need_jdk
