@@ -73,6 +73,11 @@ need_rabbit() {
   exit 1
 }
 
+need_spin() {
+  command -v spin >/dev/null || install Spin spin spin
+  command -v gcc >/dev/null || install 'a C compiler' gcc gcc
+}
+
 need_tools() {
   need_maven
   need_jdk

@@ -76,7 +76,8 @@ final class OutboxSql {
 
   /**
    * Deletes what was confirmed, as far as the lease it was sent under still stands; names the
-   * shards where it does not. Key and version are compared too: after a restore from a backup a
+   * shards where it does not, unless a newer lease is ours again: those events are read anew, and
+   * their shard is not lost. Key and version are compared too: after a restore from a backup a
    * position may be somebody else's.
    */
   private static final String MARK =
@@ -92,8 +93,11 @@ final class OutboxSql {
         where o.position = done.position and o.key = done.key and o.version = done.version
           and o.shard = any(array(select slot from ours))
       )
-      select sent.shard from unnest($1::smallint[]) as sent (shard)
+      select sent.shard from unnest($1::smallint[], $2::bigint[]) as sent (shard, fence)
       where sent.shard not in (select slot from ours)
+        and not exists (
+          select from lease l
+          where l.resource = $3 and l.slot = sent.shard and l.owner = $4 and l.fence > sent.fence)
       """;
 
   static final List<String> READING = List.of(PAGE, SWEEP, LANES, TRANSACTION_ID);
@@ -127,11 +131,11 @@ final class OutboxSql {
         .map(rows -> rows.iterator().next().getLong(0));
   }
 
-  /** The shards whose lease does not stand any more. */
+  /** The shards that are somebody else's. Of two leases on one shard only the newer one counts. */
   static Uni<List<Integer>> mark(
       OutboxSession session, String resource, String owner, List<InFlight.Sent> confirmed) {
     Map<Integer, Long> fences = new HashMap<>();
-    confirmed.forEach(sent -> fences.put(sent.event().shard(), sent.fence()));
+    confirmed.forEach(sent -> fences.merge(sent.event().shard(), sent.fence(), Math::max));
     List<InFlight.Sent> current =
         confirmed.stream().filter(s -> fences.get(s.event().shard()) == s.fence()).toList();
     Tuple marks =
