@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.Response;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Optional;
 
 /** Answers that can be kept and given again, and the requests they belong to. */
@@ -96,9 +97,9 @@ class KeyedAnswers {
     }
   }
 
-  private static byte[] sha256(byte[] content) {
+  private static String sha256(byte[] content) {
     try {
-      return MessageDigest.getInstance("SHA-256").digest(content);
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }

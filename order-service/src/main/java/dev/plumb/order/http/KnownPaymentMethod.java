@@ -27,23 +27,15 @@ import java.lang.annotation.Target;
   @ApplicationScoped
   class Check implements ConstraintValidator<KnownPaymentMethod, String> {
 
-    private final Instance<OrderSettings> settings;
+    private final Instance<PaymentMethods> taken;
 
-    Check(Instance<OrderSettings> settings) {
-      this.settings = settings;
+    Check(Instance<PaymentMethods> taken) {
+      this.taken = taken;
     }
 
     @Override
     public boolean isValid(String method, ConstraintValidatorContext context) {
-      return method == null
-          || method.matches("[A-Za-z0-9_]{1,255}")
-              && settings.get().paymentMethods().stream().anyMatch(known -> is(method, known));
-    }
-
-    private static boolean is(String method, String known) {
-      return known.endsWith("*")
-          ? method.startsWith(known.substring(0, known.length() - 1))
-          : method.equals(known);
+      return method == null || taken.get().include(method);
     }
   }
 }

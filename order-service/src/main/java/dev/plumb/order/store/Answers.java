@@ -7,23 +7,27 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 
 /** Answers given before, by the client's key. */
 @Singleton
 public class Answers {
-
-  /** How long a request waits for an earlier one with its key that is still running. */
-  private static final Duration PATIENCE = Duration.ofSeconds(2);
 
   /** Waits on the unique index for a first one that is not committed yet. */
   private static final String KEEP =
       """
       with patience as materialized (select set_config('lock_timeout', $1, true))
       insert into http_answer (scope, key, request_hash, status, location, body)
-      select $2::text, $3::text, $4::bytea, $5::smallint, $6::text, $7::text from patience
+      select a.* from patience,
+        unnest($2::text[], $3::text[], $4::bytea[], $5::smallint[], $6::text[], $7::text[]) as a
       on conflict do nothing
+      returning scope, key, request_hash
       """;
 
   private static final String FIND =
@@ -37,18 +41,29 @@ public class Answers {
         select ctid from http_answer where answered_at < now() - $1::bigint * interval '1 second' limit 1000))
       """;
 
-  /** False if there is an answer for that key already. */
-  public Uni<Boolean> keep(Tx tx, KeyedRequest request, Answer answer) {
-    return tx.update(
+  /**
+   * An answer to be given again.
+   *
+   * @param request nobody else in the same list has
+   */
+  public record Kept(KeyedRequest request, Answer answer) {}
+
+  /**
+   * Those for which there was no answer yet.
+   *
+   * @param patience how long to wait for an earlier one with the same key that is still running
+   */
+  public Uni<Set<KeyedRequest>> keep(Tx tx, List<Kept> answers, Duration patience) {
+    return tx.select(
             KEEP,
-            PATIENCE.toMillis() + "ms",
-            request.scope(),
-            request.key(),
-            Buffer.buffer(request.hash()),
-            (short) answer.status(),
-            answer.location().orElse(null),
-            answer.body())
-        .map(rows -> rows == 1);
+            patience.toMillis() + "ms",
+            column(answers, String[]::new, kept -> kept.request().scope()),
+            column(answers, String[]::new, kept -> kept.request().key()),
+            column(answers, Buffer[]::new, kept -> bytes(kept.request().hash())),
+            column(answers, Short[]::new, kept -> (short) kept.answer().status()),
+            column(answers, String[]::new, kept -> kept.answer().location().orElse(null)),
+            column(answers, String[]::new, kept -> kept.answer().body()))
+        .map(rows -> rows.stream().map(Answers::request).collect(Collectors.toSet()));
   }
 
   public Uni<Optional<Given>> find(Tx tx, KeyedRequest request) {
@@ -67,10 +82,26 @@ public class Answers {
   public record Given(Answer answer, boolean sameRequest) {}
 
   private static Given given(Object[] row, KeyedRequest request) {
-    byte[] hash = ((Buffer) row[0]).getBytes();
     Answer answer =
         new Answer(
             ((Number) row[1]).intValue(), Optional.ofNullable((String) row[2]), (String) row[3]);
-    return new Given(answer, Arrays.equals(hash, request.hash()));
+    return new Given(answer, hash(row[0]).equals(request.hash()));
+  }
+
+  private static KeyedRequest request(Object[] row) {
+    return new KeyedRequest((String) row[0], (String) row[1], hash(row[2]));
+  }
+
+  private static Buffer bytes(String hash) {
+    return Buffer.buffer(HexFormat.of().parseHex(hash));
+  }
+
+  private static String hash(Object bytes) {
+    return HexFormat.of().formatHex(((Buffer) bytes).getBytes());
+  }
+
+  private static <T> T[] column(
+      List<Kept> answers, IntFunction<T[]> array, Function<Kept, T> value) {
+    return answers.stream().map(value).toArray(array);
   }
 }

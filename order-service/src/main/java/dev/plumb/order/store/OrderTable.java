@@ -8,26 +8,36 @@ import dev.plumb.order.domain.OrderLine;
 import dev.plumb.order.domain.Purchase;
 import dev.plumb.order.domain.ShipmentId;
 import io.smallrye.mutiny.Uni;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 
 /** Writes {@code orders}: one statement for a new order, one for any number of changed ones. */
 final class OrderTable {
 
+  /** Arrays travel as one text per order: an array of arrays must not be ragged. */
   private static final String INSERT =
       """
       insert into orders (
         id, version, status, customer_id, payment_method, currency, total_amount,
         line_ids, line_skus, line_quantities, line_unit_prices,
         ship_to_name, ship_to_street, ship_to_city, ship_to_postal_code, ship_to_country, placed_at)
-      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
+      select id, version, status, customer_id, payment_method, currency, total_amount,
+        line_ids::uuid[], line_skus::text[], line_quantities::integer[], line_unit_prices::bigint[],
+        name, street, city, postal_code, country, placed_at
+      from unnest($1::uuid[], $2::bigint[], $3::text[], $4::text[], $5::text[], $6::text[],
+                  $7::bigint[], $8::text[], $9::text[], $10::text[], $11::text[], $12::text[],
+                  $13::text[], $14::text[], $15::text[], $16::text[], $17::timestamptz[])
+        as o(id, version, status, customer_id, payment_method, currency, total_amount,
+             line_ids, line_skus, line_quantities, line_unit_prices,
+             name, street, city, postal_code, country, placed_at)
       """;
 
-  /** Line ids travel as one text per order: an array of arrays must not be ragged. */
   private static final String UPDATE =
       """
       update orders set
@@ -48,29 +58,31 @@ final class OrderTable {
 
   private OrderTable() {}
 
-  static Uni<Void> insert(Tx tx, Order order) {
-    Purchase purchase = order.purchase();
-    List<OrderLine> lines = purchase.lines();
-    Address to = purchase.shipTo();
+  static Uni<Void> insert(Tx tx, Collection<Order> orders) {
+    if (orders.isEmpty()) {
+      return Uni.createFrom().voidItem();
+    }
+    List<Purchase> purchases = orders.stream().map(Order::purchase).toList();
+    List<Address> addresses = purchases.stream().map(Purchase::shipTo).toList();
     return tx.update(
             INSERT,
-            order.id().value(),
-            order.version(),
-            order.status().name(),
-            purchase.customer().value(),
-            purchase.paymentMethod().value(),
-            purchase.currency().getCurrencyCode(),
-            purchase.total().minorUnits(),
-            column(lines, UUID[]::new, line -> line.id().value()),
-            column(lines, String[]::new, line -> line.sku().value()),
-            column(lines, Integer[]::new, OrderLine::quantity),
-            column(lines, Long[]::new, line -> line.unitPrice().minorUnits()),
-            to.name(),
-            to.street(),
-            to.city(),
-            to.postalCode(),
-            to.country(),
-            purchase.placedAt().atOffset(ZoneOffset.UTC))
+            column(orders, UUID[]::new, order -> order.id().value()),
+            column(orders, Long[]::new, Order::version),
+            column(orders, String[]::new, order -> order.status().name()),
+            column(purchases, String[]::new, purchase -> purchase.customer().value()),
+            column(purchases, String[]::new, purchase -> purchase.paymentMethod().value()),
+            column(purchases, String[]::new, purchase -> purchase.currency().getCurrencyCode()),
+            column(purchases, Long[]::new, purchase -> purchase.total().minorUnits()),
+            lines(purchases, line -> line.id().value()),
+            lines(purchases, line -> line.sku().value()),
+            lines(purchases, OrderLine::quantity),
+            lines(purchases, line -> line.unitPrice().minorUnits()),
+            column(addresses, String[]::new, Address::name),
+            column(addresses, String[]::new, Address::street),
+            column(addresses, String[]::new, Address::city),
+            column(addresses, String[]::new, Address::postalCode),
+            column(addresses, String[]::new, Address::country),
+            column(purchases, OffsetDateTime[]::new, p -> p.placedAt().atOffset(ZoneOffset.UTC)))
         .replaceWithVoid();
   }
 
@@ -91,14 +103,25 @@ final class OrderTable {
             column(orders, String[]::new, order -> order.parcel().status().name()),
             column(orders, UUID[]::new, o -> o.parcel().id().map(ShipmentId::value).orElse(null)),
             column(orders, String[]::new, order -> order.parcel().trackingNumber().orElse(null)),
-            column(orders, String[]::new, order -> arrayText(order.parcel().lines())),
+            column(orders, String[]::new, o -> arrayText(ids(o.parcel().lines()))),
             column(orders, Boolean[]::new, Order::cancellationRejected))
         .replaceWithVoid();
   }
 
-  private static String arrayText(List<LineId> lines) {
-    return String.join(",", lines.stream().map(line -> line.value().toString()).toList())
-        .transform("{%s}"::formatted);
+  private static String[] lines(List<Purchase> purchases, Function<OrderLine, Object> value) {
+    return column(purchases, String[]::new, p -> arrayText(p.lines().stream().map(value).toList()));
+  }
+
+  private static List<UUID> ids(List<LineId> lines) {
+    return lines.stream().map(LineId::value).toList();
+  }
+
+  /** https://www.postgresql.org/docs/current/arrays.html#ARRAYS-IO */
+  private static String arrayText(List<?> values) {
+    return values.stream()
+        .map(value -> value.toString().replace("\\", "\\\\").replace("\"", "\\\""))
+        .map("\"%s\""::formatted)
+        .collect(Collectors.joining(",", "{", "}"));
   }
 
   private static <S, T> T[] column(

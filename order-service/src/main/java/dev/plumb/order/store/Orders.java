@@ -23,7 +23,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 @Singleton
 public class Orders implements Aggregates<Order> {
 
-  public Uni<Void> insert(Tx tx, Order placed) {
+  public Uni<Void> insert(Tx tx, Collection<Order> placed) {
     return OrderTable.insert(tx, placed);
   }
 

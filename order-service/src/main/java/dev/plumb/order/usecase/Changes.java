@@ -1,5 +1,6 @@
 package dev.plumb.order.usecase;
 
+import dev.plumb.eventing.NewEvent;
 import dev.plumb.eventing.outbox.Outbox;
 import dev.plumb.eventing.tx.Tx;
 import dev.plumb.order.domain.Decision;
@@ -24,10 +25,15 @@ class Changes {
     this.events = events;
   }
 
-  Uni<Void> insert(Tx tx, Decision.Accepted placed) {
+  /**
+   * @param traceparents of the requests, in the same order
+   */
+  Uni<Void> insert(Tx tx, List<Decision.Accepted> placed, List<String> traceparents) {
+    List<NewEvent> happened =
+        placed.stream().flatMap(it -> events.of(it.order(), it.events()).stream()).toList();
     return orders
-        .insert(tx, placed.order())
-        .chain(() -> outbox.append(tx, events.of(placed.order(), placed.events())));
+        .insert(tx, placed.stream().map(Decision.Accepted::order).toList())
+        .chain(() -> outbox.append(tx, happened, traceparents));
   }
 
   Uni<Void> write(Tx tx, Decision decision) {

@@ -1,5 +1,7 @@
 package dev.plumb.order.usecase;
 
+import dev.plumb.eventing.trace.TraceContext;
+import dev.plumb.eventing.tx.GroupCommit;
 import dev.plumb.eventing.tx.Transactions;
 import dev.plumb.eventing.tx.Tx;
 import dev.plumb.order.domain.Answer;
@@ -11,24 +13,37 @@ import dev.plumb.order.domain.OrderId;
 import dev.plumb.order.domain.OrderLine;
 import dev.plumb.order.domain.Purchase;
 import dev.plumb.order.store.Answers;
+import dev.plumb.order.store.Answers.Kept;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** Takes an order down, once for each key. */
+/** Takes an order down, once for each key. Orders that come at the same time commit together. */
 @Singleton
 public class PlaceOrder {
 
-  private final Transactions transactions;
+  private static final int LARGEST_GROUP = 64;
+
+  /** How long a request waits for an earlier one with its key that another replica works on. */
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+  /** The same where others would wait along: whoever has to wait longer does so alone. */
+  private static final Duration PATIENCE_OF_A_GROUP = Duration.ofMillis(50);
+
   private final Changes changes;
   private final Answers answers;
   private final UnderWay underWay;
   private final Supplier<UUID> ids;
   private final InstantSource clock;
+  private final GroupCommit<Placing, KeyedOutcome> placings;
 
   PlaceOrder(
       Transactions transactions,
@@ -37,12 +52,12 @@ public class PlaceOrder {
       UnderWay underWay,
       Supplier<UUID> ids,
       InstantSource clock) {
-    this.transactions = transactions;
     this.changes = changes;
     this.answers = answers;
     this.underWay = underWay;
     this.ids = ids;
     this.clock = clock;
+    this.placings = new GroupCommit<>(transactions, LARGEST_GROUP, this::place);
   }
 
   /**
@@ -56,21 +71,51 @@ public class PlaceOrder {
   private Uni<KeyedOutcome> first(
       NewOrder wanted, KeyedRequest request, Function<Order, Answer> answer) {
     Decision.Accepted placed = Order.place(new OrderId(ids.get()), purchase(wanted));
-    Answer first = answer.apply(placed.order());
+    Kept kept = new Kept(request, answer.apply(placed.order()));
     return Replay.orStillRunning(
-        transactions.inTransaction(
-            tx ->
-                answers
-                    .keep(tx, request, first)
-                    .chain(isFirst -> isFirst ? insert(tx, placed, first) : again(tx, request))));
+        placings.commit(new Placing(kept, placed, TraceContext.current())));
   }
 
-  private Uni<KeyedOutcome> insert(Tx tx, Decision.Accepted placed, Answer first) {
-    return changes.insert(tx, placed).replaceWith(new KeyedOutcome.Answered(first));
+  private Uni<List<KeyedOutcome>> place(Tx tx, List<Placing> group) {
+    Duration patience = group.size() == 1 ? PATIENCE : PATIENCE_OF_A_GROUP;
+    return answers
+        .keep(tx, group.stream().map(Placing::kept).toList(), patience)
+        .call(first -> insert(tx, group.stream().filter(it -> it.isAmong(first)).toList()))
+        .chain(first -> outcomes(tx, group, first));
   }
 
-  private Uni<KeyedOutcome> again(Tx tx, KeyedRequest request) {
-    return answers.find(tx, request).map(given -> Replay.of(given.orElseThrow()));
+  private Uni<Void> insert(Tx tx, List<Placing> first) {
+    return changes.insert(
+        tx,
+        first.stream().map(Placing::order).toList(),
+        first.stream().map(Placing::traceparent).toList());
+  }
+
+  private Uni<List<KeyedOutcome>> outcomes(Tx tx, List<Placing> group, Set<KeyedRequest> first) {
+    return Multi.createFrom()
+        .iterable(group)
+        .onItem()
+        .transformToUniAndConcatenate(it -> it.isAmong(first) ? it.answered() : again(tx, it))
+        .collect()
+        .asList();
+  }
+
+  private Uni<KeyedOutcome> again(Tx tx, Placing placing) {
+    return answers.find(tx, placing.kept().request()).map(given -> Replay.of(given.orElseThrow()));
+  }
+
+  /**
+   * @param traceparent may be null
+   */
+  private record Placing(Kept kept, Decision.Accepted order, String traceparent) {
+
+    boolean isAmong(Set<KeyedRequest> requests) {
+      return requests.contains(kept.request());
+    }
+
+    Uni<KeyedOutcome> answered() {
+      return Uni.createFrom().item(new KeyedOutcome.Answered(kept.answer()));
+    }
   }
 
   private Purchase purchase(NewOrder wanted) {

@@ -10,9 +10,12 @@ import dev.plumb.order.domain.Order;
 import dev.plumb.order.domain.OrderId;
 import dev.plumb.order.domain.RefundId;
 import dev.plumb.order.store.Answers;
+import dev.plumb.order.store.Answers.Kept;
 import dev.plumb.order.store.Orders;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -21,6 +24,9 @@ import java.util.function.Supplier;
 /** Somebody wants money back, once for each key. */
 @Singleton
 public class RequestRefund {
+
+  /** The order's row is locked already, so nobody else is about to write that key. */
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
 
   private final Transactions transactions;
   private final Orders orders;
@@ -84,7 +90,7 @@ public class RequestRefund {
     Answer first = answer.apply(decision);
     return changes
         .write(tx, decision)
-        .chain(() -> answers.keep(tx, request, first))
+        .chain(() -> answers.keep(tx, List.of(new Kept(request, first)), PATIENCE))
         .replaceWith(new KeyedOutcome.Answered(first));
   }
 }

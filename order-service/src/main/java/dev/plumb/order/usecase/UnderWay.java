@@ -3,7 +3,6 @@ package dev.plumb.order.usecase;
 import dev.plumb.order.domain.KeyedRequest;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
-import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
@@ -16,21 +15,18 @@ import java.util.function.Supplier;
 @Singleton
 class UnderWay {
 
-  private final Map<Id, Uni<KeyedOutcome>> outcomes = new ConcurrentHashMap<>();
+  private final Map<KeyedRequest, Uni<KeyedOutcome>> outcomes = new ConcurrentHashMap<>();
 
   Uni<KeyedOutcome> share(KeyedRequest request, Supplier<Uni<KeyedOutcome>> first) {
-    Id id = new Id(request.scope(), request.key(), ByteBuffer.wrap(request.hash()));
-    return outcomes.computeIfAbsent(id, absent -> start(absent, first));
+    return outcomes.computeIfAbsent(request, absent -> start(absent, first));
   }
 
-  private Uni<KeyedOutcome> start(Id id, Supplier<Uni<KeyedOutcome>> first) {
+  private Uni<KeyedOutcome> start(KeyedRequest request, Supplier<Uni<KeyedOutcome>> first) {
     return Uni.createFrom()
         .deferred(() -> first.get())
         .onTermination()
-        .invoke(() -> outcomes.remove(id))
+        .invoke(() -> outcomes.remove(request))
         .memoize()
         .indefinitely();
   }
-
-  private record Id(String scope, String key, ByteBuffer hash) {}
 }

@@ -1,5 +1,6 @@
 package dev.plumb.eventing.effect;
 
+import dev.plumb.eventing.tx.FreshContext;
 import dev.plumb.eventing.tx.TracedTx;
 import dev.plumb.eventing.tx.Transactions;
 import dev.plumb.eventing.tx.Tx;

@@ -1,5 +1,6 @@
 package dev.plumb.eventing.effect;
 
+import dev.plumb.eventing.tx.FreshContext;
 import dev.plumb.eventing.tx.Transactions;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Context;

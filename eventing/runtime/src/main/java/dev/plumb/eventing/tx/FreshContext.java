@@ -1,4 +1,4 @@
-package dev.plumb.eventing.effect;
+package dev.plumb.eventing.tx;
 
 import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
 import io.smallrye.common.vertx.VertxContext;
@@ -11,9 +11,9 @@ import java.util.function.Supplier;
  * Runs each piece of work on a Vert.x context of its own, as a request would: Hibernate Reactive
  * keeps one session a context, and two transactions on one context would share it.
  */
-record FreshContext(Vertx vertx) {
+public record FreshContext(Vertx vertx) {
 
-  <T> Uni<T> run(Supplier<Uni<? extends T>> work) {
+  public <T> Uni<T> run(Supplier<Uni<? extends T>> work) {
     return Uni.createFrom()
         .<T>deferred(work)
         .runSubscriptionOn(task -> context().runOnContext(ignored -> task.run()));
