@@ -1,0 +1,63 @@
+package dev.plumb.eventing.audit;
+
+import dev.plumb.eventing.tx.Transactions;
+import dev.plumb.eventing.tx.Tx;
+import io.smallrye.mutiny.Uni;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** Says what this service holds, and what has changed; changes nothing. */
+final class Audit {
+
+  private final Transactions transactions;
+  private final AuditSource source;
+  private final Supplier<List<String>> upstreams;
+
+  /**
+   * @param upstreams that this service consumes
+   */
+  Audit(Transactions transactions, AuditSource source, Supplier<List<String>> upstreams) {
+    this.transactions = transactions;
+    this.source = source;
+    this.upstreams = upstreams;
+  }
+
+  /** One for each key, also for those nothing is known of; in no order. */
+  Uni<List<KeyDigest>> digests(List<UUID> keys) {
+    return inOneSnapshot(
+        tx ->
+            AggregateFacts.of(tx, source, keys)
+                .chain(
+                    facts ->
+                        AuditTables.digests(tx, source.stream(), upstreams.get(), keys, facts)));
+  }
+
+  /**
+   * What was told behind a place in the log.
+   *
+   * @param after empty to begin with what is told from now on
+   */
+  Uni<Changes> changes(Optional<LogPosition> after, int limit) {
+    return inOneSnapshot(
+        tx ->
+            after
+                .map(place -> AuditTables.changes(tx, place, limit))
+                .orElseGet(() -> AuditTables.end(tx)));
+  }
+
+  /** The next of all keys, in their order; empty at the end. */
+  Uni<List<UUID>> keys(UUID above, int limit) {
+    return inOneSnapshot(
+        tx ->
+            tx.select(source.keys(), above, limit)
+                .map(rows -> rows.stream().map(row -> (UUID) row[0]).toList()));
+  }
+
+  private <T> Uni<T> inOneSnapshot(Function<Tx, Uni<T>> read) {
+    return transactions.inTransaction(
+        tx -> AuditTables.oneSnapshot(tx).chain(() -> read.apply(tx)));
+  }
+}
