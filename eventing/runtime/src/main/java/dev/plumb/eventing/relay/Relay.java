@@ -48,7 +48,15 @@ public final class Relay implements CommitListener {
       EventSpans spans) {
     loop =
         new RelayLoop(name, settings, pool, broker, owner, metrics, nanoTime, clock, random, spans);
-    leases = new Leases(pool, leaseSettings, RESOURCE, settings.shards(), owner, nanoTime, loop);
+    leases =
+        new Leases(
+            pool,
+            leaseSettings,
+            RESOURCE,
+            settings.shards(),
+            owner,
+            nanoTime,
+            loop.leaseListener());
     loop.leasedBy(leases);
     wakeUp = new WakeUp(pool, leases::held, loop::wake);
     days = new DayKeeper(pool, settings.keepDays());
