@@ -2,10 +2,10 @@ package dev.plumb.eventing.relay;
 
 import com.rabbitmq.client.BuiltinExchangeType;
 import com.rabbitmq.client.Channel;
-import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.ShutdownListener;
 import com.rabbitmq.client.ShutdownSignalException;
 import dev.plumb.eventing.broker.BrokerConnector;
+import dev.plumb.eventing.broker.WriterConnection;
 import java.io.IOException;
 import java.util.UUID;
 import java.util.concurrent.TimeoutException;
@@ -25,7 +25,7 @@ final class PublishChannel {
   private final PublisherListener listener;
   private final PublishSpans spans;
   private final Runnable onAcked;
-  private Connection connection;
+  private WriterConnection connection;
   private Channel channel;
 
   PublishChannel(
@@ -43,10 +43,10 @@ final class PublishChannel {
 
   /** Blocks until the broker has answered. */
   Channel open(long epoch, ShutdownListener onShutdown) throws IOException {
-    if (connection == null || !connection.isOpen()) {
+    if (!isConnected()) {
       connect();
     }
-    channel = connection.createChannel();
+    channel = connection.connection().createChannel();
     channel.addConfirmListener(
         (tag, all) -> {
           onAcked.run();
@@ -71,23 +71,25 @@ final class PublishChannel {
   }
 
   private void connect() throws IOException {
-    connection = broker.open(name);
-    connection.addBlockedListener(
-        reason -> {
-          LOG.warnf("The broker takes no events for now: %s", reason);
-          listener.blocked(true);
-        },
-        () -> {
-          LOG.info("The broker takes events again");
-          listener.blocked(false);
-        });
+    connection = broker.openToWrite(name);
+    connection
+        .connection()
+        .addBlockedListener(
+            reason -> {
+              LOG.warnf("The broker takes no events for now: %s", reason);
+              listener.blocked(true);
+            },
+            () -> {
+              LOG.info("The broker takes events again");
+              listener.blocked(false);
+            });
     listener.blocked(false);
   }
 
   /** On a channel of its own: a refusal costs that one only. */
   void declare(long epoch, String stream) {
     String purpose = name + " for stream " + stream;
-    try (Channel own = connection.createChannel()) {
+    try (Channel own = connection.connection().createChannel()) {
       own.exchangeDeclare(stream, BuiltinExchangeType.FANOUT, true);
       broker.working(purpose);
       listener.declared(epoch, stream);
@@ -97,10 +99,23 @@ final class PublishChannel {
     }
   }
 
+  /** What is published from now on may be kept back until {@link #flush}. */
+  void hold() {
+    connection.hold();
+  }
+
+  void flush() throws IOException {
+    connection.release();
+  }
+
+  private boolean isConnected() {
+    return connection != null && connection.connection().isOpen();
+  }
+
   /** The connection is kept if the broker closed just the channel. */
   void leave() {
-    if (connection != null && (channel == null || channel.isOpen() || !connection.isOpen())) {
-      connection.abort(ABORT_MILLIS);
+    if (connection != null && (channel == null || channel.isOpen() || !isConnected())) {
+      connection.connection().abort(ABORT_MILLIS);
       connection = null;
     }
   }

@@ -133,6 +133,15 @@ final class Publisher {
   }
 
   private void write(Channel to, List<InFlight.Sent> events) throws IOException {
+    channel.hold();
+    try {
+      publish(to, events);
+    } finally {
+      channel.flush();
+    }
+  }
+
+  private void publish(Channel to, List<InFlight.Sent> events) throws IOException {
     for (InFlight.Sent sent : events) {
       if (!maySend.test(sent)) {
         throw new IOException("the lease ended before everything was written");

@@ -24,6 +24,7 @@ final class Reading {
   private final RelaySettings settings;
   private final Supplier<Collection<Integer>> shards;
   private final LongSupplier nanoTime;
+  private final InstantSource clock;
   private final Set<Long> markedMeanwhile = new HashSet<>();
   private final Sweep sweep;
 
@@ -45,6 +46,7 @@ final class Reading {
     this.settings = settings;
     this.shards = shards;
     this.nanoTime = nanoTime;
+    this.clock = clock;
     this.nextPollAt = nanoTime.getAsLong();
     this.sweep = new Sweep(link, intake, settings.pollInterval(), markedMeanwhile, nanoTime, clock);
   }
@@ -64,6 +66,37 @@ final class Reading {
   /** A row that a statement under way may still show. */
   void marked(long position) {
     markedMeanwhile.add(position);
+  }
+
+  /**
+   * Rows that this process has just committed, which need not be read unless there is a backlog.
+   * Nothing that is known of them may be newer than what is in memory of their key:
+   *
+   * <ul>
+   *   <li>An earlier version may wait, for all that is known; so only a first version, or one that
+   *       follows what is in memory, goes without being read.
+   *   <li>One at or below the floor may have been read, sent and marked in the meantime; it is
+   *       looked for.
+   * </ul>
+   */
+  void committed(List<OutboxEvent> events) {
+    Collection<Integer> ours = shards.get();
+    long now = clock.millis();
+    for (OutboxEvent event : events) {
+      if (moreAbove || lanes.inMemory() >= settings.memory()) {
+        moreAbove = true;
+      } else if (ours.contains(event.shard())) {
+        hand(event, now);
+      }
+    }
+  }
+
+  private void hand(OutboxEvent event, long now) {
+    if (event.position() > floor) {
+      intake.offer(event, event.version() - 1);
+    } else {
+      intake.expect(event.stream(), event.key(), event.shard(), event.version(), now);
+    }
   }
 
   /** Begins the next statement that is worth it, if none is under way. */

@@ -3,6 +3,7 @@ package dev.plumb.eventing.relay;
 import dev.plumb.eventing.broker.BrokerConnector;
 import dev.plumb.eventing.lease.LeaseListener;
 import dev.plumb.eventing.lease.Leases;
+import dev.plumb.eventing.outbox.CommittedEvent;
 import dev.plumb.eventing.relay.InFlight.Sent;
 import dev.plumb.eventing.trace.EventSpans;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -120,6 +121,12 @@ final class RelayLoop {
             reading.wake();
           });
     }
+  }
+
+  /** What this process has just committed. */
+  void committed(List<CommittedEvent> events) {
+    List<OutboxEvent> handedOver = events.stream().map(OutboxEvent::of).toList();
+    thread.execute(() -> reading.committed(handedOver));
   }
 
   RelayStatus status() {
