@@ -6,7 +6,9 @@ import dev.plumb.eventing.effect.Effects;
 import dev.plumb.eventing.inbox.InboxTable.Admitted;
 import dev.plumb.eventing.inbox.Plan.Consequence;
 import dev.plumb.eventing.inbox.Plan.Intent;
+import dev.plumb.eventing.inbox.Plan.Setting;
 import dev.plumb.eventing.outbox.Outbox;
+import dev.plumb.eventing.timer.Timers;
 import dev.plumb.eventing.tx.Transactions;
 import dev.plumb.eventing.tx.Tx;
 import io.smallrye.mutiny.Uni;
@@ -18,14 +20,15 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * One try at one piece of work: inbox, version gate, decision, state, outbox and effects commit
- * together or not at all.
+ * One try at one piece of work: inbox, version gate, decision, state, outbox, effects and timers
+ * commit together or not at all.
  */
 final class BatchTransaction<A> {
 
   private final Transactions transactions;
   private final Outbox outbox;
   private final Effects effects;
+  private final Timers timers;
   private final Aggregates<A> aggregates;
   private final EventTable<A> table;
 
@@ -33,11 +36,13 @@ final class BatchTransaction<A> {
       Transactions transactions,
       Outbox outbox,
       Effects effects,
+      Timers timers,
       Aggregates<A> aggregates,
       EventTable<A> table) {
     this.transactions = transactions;
     this.outbox = outbox;
     this.effects = effects;
+    this.timers = timers;
     this.aggregates = aggregates;
     this.table = table;
   }
@@ -106,6 +111,7 @@ final class BatchTransaction<A> {
       return save(plan.changed())
           .chain(() -> append(plan.events()))
           .chain(() -> intend(plan))
+          .chain(() -> change(plan.timers()))
           .chain(() -> ParkedTable.unpark(tx, stream, plan.drained()))
           .chain(() -> ParkedTable.park(tx, stream, plan.parked()))
           .chain(() -> RefusalTable.record(tx, stream, plan.refused()))
@@ -126,6 +132,13 @@ final class BatchTransaction<A> {
           tx,
           plan.effects().stream().map(Intent::effect).toList(),
           plan.effects().stream().map(i -> i.cause().traceparent().orElse(null)).toList());
+    }
+
+    private Uni<Void> change(List<Setting> settings) {
+      return timers.change(
+          tx,
+          settings.stream().map(Setting::timer).toList(),
+          settings.stream().map(s -> s.cause().traceparent().orElse(null)).toList());
     }
 
     private Uni<Void> append(List<Consequence> consequences) {

@@ -3,6 +3,7 @@ package dev.plumb.eventing.inbox;
 import dev.plumb.eventing.effect.Effects;
 import dev.plumb.eventing.outbox.Outbox;
 import dev.plumb.eventing.retry.Backoff;
+import dev.plumb.eventing.timer.Timers;
 import dev.plumb.eventing.trace.EventSpans;
 import dev.plumb.eventing.tx.Transactions;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -19,6 +20,7 @@ final class SqlInbox implements Inbox, AutoCloseable {
   private final Transactions transactions;
   private final Outbox outbox;
   private final Effects effects;
+  private final Timers timers;
   private final InboxSettings settings;
   private final MeterRegistry registry;
   private final Backoff backoff;
@@ -31,6 +33,7 @@ final class SqlInbox implements Inbox, AutoCloseable {
       Transactions transactions,
       Outbox outbox,
       Effects effects,
+      Timers timers,
       InboxSettings settings,
       MeterRegistry registry,
       RandomGenerator random,
@@ -39,6 +42,7 @@ final class SqlInbox implements Inbox, AutoCloseable {
     this.transactions = transactions;
     this.outbox = outbox;
     this.effects = effects;
+    this.timers = timers;
     this.settings = settings;
     this.registry = registry;
     this.backoff = new Backoff(settings.retryFrom(), settings.retryUpTo(), random);
@@ -55,7 +59,7 @@ final class SqlInbox implements Inbox, AutoCloseable {
                   "a batch of stream " + batch.stream() + " meets a table of " + table.stream()));
     }
     BatchTransaction<A> transaction =
-        new BatchTransaction<>(transactions, outbox, effects, aggregates, table);
+        new BatchTransaction<>(transactions, outbox, effects, timers, aggregates, table);
     InboxMetrics counters =
         metrics.computeIfAbsent(batch.stream(), name -> new InboxMetrics(registry, name));
     Application.Attempt attempt =
