@@ -24,6 +24,7 @@ import java.util.UUID;
 final class BatchTransaction<A> {
 
   private final Transactions transactions;
+  private final InboxStore store;
   private final Outbox outbox;
   private final Effects effects;
   private final Aggregates<A> aggregates;
@@ -31,11 +32,13 @@ final class BatchTransaction<A> {
 
   BatchTransaction(
       Transactions transactions,
+      InboxStore store,
       Outbox outbox,
       Effects effects,
       Aggregates<A> aggregates,
       EventTable<A> table) {
     this.transactions = transactions;
+    this.store = store;
     this.outbox = outbox;
     this.effects = effects;
     this.aggregates = aggregates;
@@ -59,7 +62,8 @@ final class BatchTransaction<A> {
     }
 
     Uni<Tally> run() {
-      return InboxTable.admit(tx, table.stream(), work.events(), work.keys())
+      return store
+          .admit(tx, table.stream(), work.events(), work.keys())
           .chain(this::recallParked)
           .chain(this::decide)
           .chain(this::write)
@@ -70,7 +74,8 @@ final class BatchTransaction<A> {
     private Uni<Collection<Sequence>> recallParked(Admitted admitted) {
       Gate gate = new Gate(work.keys(), admitted.watermarks(), tally);
       gate.deliver(work.events(), admitted.fresh());
-      return ParkedTable.behind(tx, table.stream(), gate.sequences())
+      return store
+          .behind(tx, table.stream(), gate.sequences())
           .invoke(gate::recall)
           .map(parked -> gate.sequences());
     }
@@ -102,15 +107,10 @@ final class BatchTransaction<A> {
     }
 
     private Uni<Plan<A>> write(Plan<A> plan) {
-      String stream = table.stream();
       return save(plan.changed())
           .chain(() -> append(plan.events()))
           .chain(() -> intend(plan))
-          .chain(() -> ParkedTable.unpark(tx, stream, plan.drained()))
-          .chain(() -> ParkedTable.park(tx, stream, plan.parked()))
-          .chain(() -> RefusalTable.record(tx, stream, plan.refused()))
-          .chain(() -> DeadLetterTable.bury(tx, stream, plan.dead()))
-          .chain(() -> WatermarkTable.set(tx, stream, plan.begun(), plan.moved()))
+          .chain(() -> store.write(tx, table.stream(), plan))
           .replaceWith(plan);
     }
 
@@ -137,7 +137,7 @@ final class BatchTransaction<A> {
 
     private Uni<Void> buryUnreadable(Plan<A> plan) {
       tally.delivered(Outcome.DEAD, work.unreadable().size());
-      return DeadLetterTable.buryUnreadable(tx, table.stream(), work.unreadable());
+      return store.buryUnreadable(tx, table.stream(), work.unreadable());
     }
   }
 }

@@ -32,6 +32,7 @@ class InboxProducer {
       EventSpans spans) {
     return new SqlInbox(
         transactions,
+        new SqlInboxStore(),
         outbox,
         effects,
         settings,

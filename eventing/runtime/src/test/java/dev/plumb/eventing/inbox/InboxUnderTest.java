@@ -41,6 +41,7 @@ public final class InboxUnderTest implements AutoCloseable {
     Effects none = (tx, effects, traces) -> Uni.createFrom().voidItem();
     return new SqlInbox(
         through,
+        new SqlInboxStore(),
         TestOutbox.create(),
         none,
         new Settings(),
