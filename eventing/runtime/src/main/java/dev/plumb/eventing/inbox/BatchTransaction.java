@@ -26,6 +26,7 @@ import java.util.UUID;
 final class BatchTransaction<A> {
 
   private final Transactions transactions;
+  private final InboxStore store;
   private final Outbox outbox;
   private final Effects effects;
   private final Timers timers;
@@ -34,12 +35,14 @@ final class BatchTransaction<A> {
 
   BatchTransaction(
       Transactions transactions,
+      InboxStore store,
       Outbox outbox,
       Effects effects,
       Timers timers,
       Aggregates<A> aggregates,
       EventTable<A> table) {
     this.transactions = transactions;
+    this.store = store;
     this.outbox = outbox;
     this.effects = effects;
     this.timers = timers;
@@ -64,7 +67,8 @@ final class BatchTransaction<A> {
     }
 
     Uni<Tally> run() {
-      return InboxTable.admit(tx, table.stream(), work.events(), work.keys())
+      return store
+          .admit(tx, table.stream(), work.events(), work.keys())
           .chain(this::recallParked)
           .chain(this::decide)
           .chain(this::write)
@@ -75,7 +79,8 @@ final class BatchTransaction<A> {
     private Uni<Collection<Sequence>> recallParked(Admitted admitted) {
       Gate gate = new Gate(work.keys(), admitted.watermarks(), table::isStateTransfer, tally);
       gate.deliver(work.events(), admitted.fresh());
-      return ParkedTable.behind(tx, table.stream(), gate.sequences())
+      return store
+          .behind(tx, table.stream(), gate.sequences())
           .invoke(gate::recall)
           .map(parked -> gate.sequences());
     }
@@ -107,16 +112,11 @@ final class BatchTransaction<A> {
     }
 
     private Uni<Plan<A>> write(Plan<A> plan) {
-      String stream = table.stream();
       return save(plan.changed())
           .chain(() -> append(plan.events()))
           .chain(() -> intend(plan))
           .chain(() -> change(plan.timers()))
-          .chain(() -> ParkedTable.unpark(tx, stream, plan.drained()))
-          .chain(() -> ParkedTable.park(tx, stream, plan.parked()))
-          .chain(() -> RefusalTable.record(tx, stream, plan.refused()))
-          .chain(() -> DeadLetterTable.bury(tx, stream, plan.dead()))
-          .chain(() -> WatermarkTable.set(tx, stream, plan.begun(), plan.moved()))
+          .chain(() -> store.write(tx, table.stream(), plan))
           .replaceWith(plan);
     }
 
@@ -150,7 +150,7 @@ final class BatchTransaction<A> {
 
     private Uni<Void> buryUnreadable(Plan<A> plan) {
       tally.delivered(Outcome.DEAD, work.unreadable().size());
-      return DeadLetterTable.buryUnreadable(tx, table.stream(), work.unreadable());
+      return store.buryUnreadable(tx, table.stream(), work.unreadable());
     }
   }
 }

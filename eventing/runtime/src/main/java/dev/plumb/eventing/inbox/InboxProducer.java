@@ -34,6 +34,7 @@ class InboxProducer {
       EventSpans spans) {
     return new SqlInbox(
         transactions,
+        new SqlInboxStore(),
         outbox,
         effects,
         timers,

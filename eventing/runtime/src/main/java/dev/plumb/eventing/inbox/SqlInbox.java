@@ -14,10 +14,11 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
 
-/** The inbox over PostgreSQL. Safe for any number of lanes at once. */
+/** The inbox over a store of its own. Safe for any number of lanes at once. */
 final class SqlInbox implements Inbox, AutoCloseable {
 
   private final Transactions transactions;
+  private final InboxStore store;
   private final Outbox outbox;
   private final Effects effects;
   private final Timers timers;
@@ -31,6 +32,7 @@ final class SqlInbox implements Inbox, AutoCloseable {
 
   SqlInbox(
       Transactions transactions,
+      InboxStore store,
       Outbox outbox,
       Effects effects,
       Timers timers,
@@ -40,6 +42,7 @@ final class SqlInbox implements Inbox, AutoCloseable {
       Pause pause,
       EventSpans spans) {
     this.transactions = transactions;
+    this.store = store;
     this.outbox = outbox;
     this.effects = effects;
     this.timers = timers;
@@ -59,7 +62,7 @@ final class SqlInbox implements Inbox, AutoCloseable {
                   "a batch of stream " + batch.stream() + " meets a table of " + table.stream()));
     }
     BatchTransaction<A> transaction =
-        new BatchTransaction<>(transactions, outbox, effects, timers, aggregates, table);
+        new BatchTransaction<>(transactions, store, outbox, effects, timers, aggregates, table);
     InboxMetrics counters =
         metrics.computeIfAbsent(batch.stream(), name -> new InboxMetrics(registry, name));
     Application.Attempt attempt =

@@ -43,6 +43,7 @@ public final class InboxUnderTest implements AutoCloseable {
     Timers noTimers = (tx, changes, traces) -> Uni.createFrom().voidItem();
     return new SqlInbox(
         through,
+        new SqlInboxStore(),
         TestOutbox.create(),
         none,
         noTimers,
