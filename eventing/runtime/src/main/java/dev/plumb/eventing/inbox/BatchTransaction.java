@@ -68,7 +68,7 @@ final class BatchTransaction<A> {
     }
 
     private Uni<Collection<Sequence>> recallParked(Admitted admitted) {
-      Gate gate = new Gate(work.keys(), admitted.watermarks(), tally);
+      Gate gate = new Gate(work.keys(), admitted.watermarks(), table::isStateTransfer, tally);
       gate.deliver(work.events(), admitted.fresh());
       return ParkedTable.behind(tx, table.stream(), gate.sequences())
           .invoke(gate::recall)
