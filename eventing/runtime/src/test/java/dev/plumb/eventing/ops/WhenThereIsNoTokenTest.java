@@ -54,7 +54,7 @@ class WhenThereIsNoTokenTest {
                   }
                   return method.getName().equals("getHeaderString") ? authorization : null;
                 });
-    new OpsGuard(() -> token).filter(request);
+    new OpsGuard(() -> () -> token).filter(request);
     return Optional.ofNullable(aborted.get()).map(Response::getStatus);
   }
 }
