@@ -14,7 +14,7 @@ import java.util.function.Function;
 /** One service's {@code /ops/audit}. */
 public final class ServiceBooks {
 
-  private static final int PAGE = 1_000;
+  private static final int PAGE = 500;
 
   private final Peer service;
 

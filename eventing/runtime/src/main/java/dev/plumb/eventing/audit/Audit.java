@@ -10,7 +10,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Says what this service holds, and what has changed; changes nothing. */
-final class Audit {
+public final class Audit {
 
   private final Transactions transactions;
   private final AuditSource source;
@@ -19,14 +19,14 @@ final class Audit {
   /**
    * @param upstreams that this service consumes
    */
-  Audit(Transactions transactions, AuditSource source, Supplier<List<String>> upstreams) {
+  public Audit(Transactions transactions, AuditSource source, Supplier<List<String>> upstreams) {
     this.transactions = transactions;
     this.source = source;
     this.upstreams = upstreams;
   }
 
   /** One for each key, also for those nothing is known of; in no order. */
-  Uni<List<KeyDigest>> digests(List<UUID> keys) {
+  public Uni<List<KeyDigest>> digests(List<UUID> keys) {
     return inOneSnapshot(
         tx ->
             AggregateFacts.of(tx, source, keys)
@@ -40,7 +40,7 @@ final class Audit {
    *
    * @param after empty to begin with what is told from now on
    */
-  Uni<Changes> changes(Optional<LogPosition> after, int limit) {
+  public Uni<Changes> changes(Optional<LogPosition> after, int limit) {
     return inOneSnapshot(
         tx ->
             after
@@ -49,7 +49,7 @@ final class Audit {
   }
 
   /** The next of all keys, in their order; empty at the end. */
-  Uni<List<UUID>> keys(UUID above, int limit) {
+  public Uni<List<UUID>> keys(UUID above, int limit) {
     return inOneSnapshot(
         tx ->
             tx.select(source.keys(), above, limit)

@@ -5,10 +5,10 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 /** A place in the event log, as text {@code 2026-01-31/4711}. */
-record LogPosition(LocalDate day, long position) {
+public record LogPosition(LocalDate day, long position) {
 
   /** Empty if it isn't one. */
-  static Optional<LogPosition> parse(String text) {
+  public static Optional<LogPosition> parse(String text) {
     String[] parts = text.split("/", -1);
     if (parts.length != 2 || !parts[1].matches("\\d{1,18}")) {
       return Optional.empty();

@@ -22,7 +22,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeoutException;
 
 /** A service's consumers: lanes are added first, then all of them start. */
-final class StreamConsumers implements AutoCloseable {
+final class StreamConsumers implements ConsumedStreams, AutoCloseable {
 
   private final String service;
   private final ConsumerSettings settings;
@@ -93,6 +93,11 @@ final class StreamConsumers implements AutoCloseable {
         topology(stream).declare(channel);
       }
     }
+  }
+
+  @Override
+  public synchronized List<String> streams() {
+    return List.copyOf(lanes.keySet());
   }
 
   synchronized List<ConsumerStatus> status() {
