@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The table {@code effect}. Only the database's clock counts. */
-final class EffectRows {
+final class EffectRows implements EffectStore {
 
   /**
    * Of each provider with room only the oldest open effect of a key, so that one key's calls keep
@@ -139,20 +139,14 @@ final class EffectRows {
   private final String worker;
   private final Duration claim;
 
-  /**
-   * What may be claimed of a provider's.
-   *
-   * @param keyLives how long after the first attempt another call may begin
-   */
-  record Room(String provider, int calls, Duration keyLives) {}
-
   EffectRows(Pool pool, String worker, Duration claim) {
     this.pool = pool;
     this.worker = worker;
     this.claim = claim;
   }
 
-  Uni<List<ClaimedEffect>> claim(Set<String> kinds, List<Room> rooms) {
+  @Override
+  public Uni<List<ClaimedEffect>> claim(Set<String> kinds, List<Room> rooms) {
     return query(
             CLAIM,
             rooms.stream().map(Room::provider).toArray(String[]::new),
@@ -170,29 +164,29 @@ final class EffectRows {
     return query(RENEW, ids, worker, claim.toMillis()).replaceWithVoid();
   }
 
-  /** False if the claim is lost. */
-  Uni<Boolean> callAgainIn(Duration wait, ClaimedEffect lost) {
+  @Override
+  public Uni<Boolean> callAgainIn(Duration wait, ClaimedEffect lost) {
     return one(query(RELEASE, lost.id(), worker, lost.attempt(), "PENDING", wait.toMillis()));
   }
 
-  /** False if the claim is lost. */
-  Uni<Boolean> askAgainIn(Duration wait, ClaimedEffect lost) {
+  @Override
+  public Uni<Boolean> askAgainIn(Duration wait, ClaimedEffect lost) {
     return one(query(RELEASE, lost.id(), worker, lost.attempt(), "UNKNOWN", wait.toMillis()));
   }
 
-  /** Nothing was called or asked, so nothing counts. False if the claim is lost. */
-  Uni<Boolean> giveBack(ClaimedEffect unused) {
+  @Override
+  public Uni<Boolean> giveBack(ClaimedEffect unused) {
     String state = unused.next() == ClaimedEffect.Next.CALL ? "PENDING" : "UNKNOWN";
     return one(query(GIVE_BACK, unused.id(), worker, unused.attempt(), state, unused.first()));
   }
 
-  /** Keeps it, and what comes after it for the same key, until someone changes the row. */
-  Uni<Boolean> leaveToAPerson(ClaimedEffect lost) {
+  @Override
+  public Uni<Boolean> leaveToAPerson(ClaimedEffect lost) {
     return one(query(LEAVE_TO_A_PERSON, lost.id(), worker, lost.attempt()));
   }
 
-  /** False if the claim is lost: someone else will close it. */
-  Uni<Boolean> close(Tx tx, ClaimedEffect done, String state, JsonObject answer) {
+  @Override
+  public Uni<Boolean> close(Tx tx, ClaimedEffect done, String state, JsonObject answer) {
     return tx.update(CLOSE, done.id(), worker, done.attempt(), state, answer.encode())
         .map(count -> count == 1);
   }

@@ -128,7 +128,7 @@ final class EffectWorker {
     if (!running) {
       return;
     }
-    List<EffectRows.Room> rooms = providers.rooms(underWay);
+    List<Room> rooms = providers.rooms(underWay);
     if (rooms.isEmpty()) {
       return;
     }

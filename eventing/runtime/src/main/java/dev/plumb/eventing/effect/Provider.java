@@ -61,9 +61,9 @@ final class Provider {
   }
 
   /** What may be claimed for it, beside what is under way. */
-  EffectRows.Room room(long underWay) {
+  Room room(long underWay) {
     int free = Math.toIntExact(Math.max(0, settings.concurrency() - underWay));
-    return new EffectRows.Room(
+    return new Room(
         name, Math.min(free, circuit.lets(free)), keyWindow.minus(longestAttempt));
   }
 

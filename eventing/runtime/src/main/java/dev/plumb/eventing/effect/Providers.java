@@ -35,7 +35,7 @@ final class Providers {
   }
 
   /** Where something may be called beside what is under way. */
-  List<EffectRows.Room> rooms(Collection<ClaimedEffect> underWay) {
+  List<Room> rooms(Collection<ClaimedEffect> underWay) {
     Map<String, Long> busy =
         underWay.stream()
             .collect(

@@ -6,7 +6,9 @@ import dev.plumb.eventing.effect.Effects;
 import dev.plumb.eventing.inbox.InboxTable.Admitted;
 import dev.plumb.eventing.inbox.Plan.Consequence;
 import dev.plumb.eventing.inbox.Plan.Intent;
+import dev.plumb.eventing.inbox.Plan.Setting;
 import dev.plumb.eventing.outbox.Outbox;
+import dev.plumb.eventing.timer.Timers;
 import dev.plumb.eventing.tx.Transactions;
 import dev.plumb.eventing.tx.Tx;
 import io.smallrye.mutiny.Uni;
@@ -18,26 +20,32 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * One try at one piece of work: inbox, version gate, decision, state, outbox and effects commit
- * together or not at all.
+ * One try at one piece of work: inbox, version gate, decision, state, outbox, effects and timers
+ * commit together or not at all.
  */
 final class BatchTransaction<A> {
 
   private final Transactions transactions;
+  private final InboxStore store;
   private final Outbox outbox;
   private final Effects effects;
+  private final Timers timers;
   private final Aggregates<A> aggregates;
   private final EventTable<A> table;
 
   BatchTransaction(
       Transactions transactions,
+      InboxStore store,
       Outbox outbox,
       Effects effects,
+      Timers timers,
       Aggregates<A> aggregates,
       EventTable<A> table) {
     this.transactions = transactions;
+    this.store = store;
     this.outbox = outbox;
     this.effects = effects;
+    this.timers = timers;
     this.aggregates = aggregates;
     this.table = table;
   }
@@ -59,7 +67,8 @@ final class BatchTransaction<A> {
     }
 
     Uni<Tally> run() {
-      return InboxTable.admit(tx, table.stream(), work.events(), work.keys())
+      return store
+          .admit(tx, table.stream(), work.events(), work.keys())
           .chain(this::recallParked)
           .chain(this::decide)
           .chain(this::write)
@@ -68,9 +77,10 @@ final class BatchTransaction<A> {
     }
 
     private Uni<Collection<Sequence>> recallParked(Admitted admitted) {
-      Gate gate = new Gate(work.keys(), admitted.watermarks(), tally);
+      Gate gate = new Gate(work.keys(), admitted.watermarks(), table::isStateTransfer, tally);
       gate.deliver(work.events(), admitted.fresh());
-      return ParkedTable.behind(tx, table.stream(), gate.sequences())
+      return store
+          .behind(tx, table.stream(), gate.sequences())
           .invoke(gate::recall)
           .map(parked -> gate.sequences());
     }
@@ -102,15 +112,11 @@ final class BatchTransaction<A> {
     }
 
     private Uni<Plan<A>> write(Plan<A> plan) {
-      String stream = table.stream();
       return save(plan.changed())
           .chain(() -> append(plan.events()))
           .chain(() -> intend(plan))
-          .chain(() -> ParkedTable.unpark(tx, stream, plan.drained()))
-          .chain(() -> ParkedTable.park(tx, stream, plan.parked()))
-          .chain(() -> RefusalTable.record(tx, stream, plan.refused()))
-          .chain(() -> DeadLetterTable.bury(tx, stream, plan.dead()))
-          .chain(() -> WatermarkTable.set(tx, stream, plan.begun(), plan.moved()))
+          .chain(() -> change(plan.timers()))
+          .chain(() -> store.write(tx, table.stream(), plan))
           .replaceWith(plan);
     }
 
@@ -128,6 +134,13 @@ final class BatchTransaction<A> {
           plan.effects().stream().map(i -> i.cause().traceparent().orElse(null)).toList());
     }
 
+    private Uni<Void> change(List<Setting> settings) {
+      return timers.change(
+          tx,
+          settings.stream().map(Setting::timer).toList(),
+          settings.stream().map(s -> s.cause().traceparent().orElse(null)).toList());
+    }
+
     private Uni<Void> append(List<Consequence> consequences) {
       List<NewEvent> events = consequences.stream().map(Consequence::event).toList();
       List<String> traces =
@@ -137,7 +150,7 @@ final class BatchTransaction<A> {
 
     private Uni<Void> buryUnreadable(Plan<A> plan) {
       tally.delivered(Outcome.DEAD, work.unreadable().size());
-      return DeadLetterTable.buryUnreadable(tx, table.stream(), work.unreadable());
+      return store.buryUnreadable(tx, table.stream(), work.unreadable());
     }
   }
 }

@@ -3,6 +3,7 @@ package dev.plumb.eventing.inbox;
 import dev.plumb.eventing.ReceivedEvent;
 import dev.plumb.eventing.inbox.Plan.Consequence;
 import dev.plumb.eventing.inbox.Plan.Intent;
+import dev.plumb.eventing.inbox.Plan.Setting;
 import dev.plumb.eventing.inbox.Plan.Verdict;
 import dev.plumb.eventing.inbox.Sequence.Step;
 import java.util.ArrayList;
@@ -24,6 +25,7 @@ final class Fold<A> {
   private final Optional<String> verdict;
   private final Plan<A> plan =
       new Plan<>(
+          new ArrayList<>(),
           new ArrayList<>(),
           new ArrayList<>(),
           new ArrayList<>(),
@@ -58,12 +60,11 @@ final class Fold<A> {
     long version = sequence.version();
     Optional<A> before = Optional.ofNullable(states.get(sequence.key()));
     Optional<A> state = before;
-    boolean alive = true;
     for (Step step : sequence.run(releases)) {
       Judgement<A> judgement = judge(state, step.event());
       record(step, judgement);
-      alive = !(judgement instanceof Judgement.Dead);
-      if (!alive) {
+      sequence.settle(step);
+      if (judgement instanceof Judgement.Dead) {
         break;
       }
       version = step.event().version();
@@ -73,7 +74,15 @@ final class Fold<A> {
       plan.changed().add(state.get());
     }
     moveOn(sequence, version);
-    park(sequence, alive ? version + 1 : version + 2);
+    sequence.overtaken(version).forEach(this::dropOvertaken);
+    park(sequence.waitingBehind(version));
+  }
+
+  private void dropOvertaken(Step step) {
+    if (step.parked()) {
+      plan.drained().add(step.event());
+    }
+    tally.ended(step, Outcome.STALE);
   }
 
   private void moveOn(Sequence sequence, long version) {
@@ -84,8 +93,7 @@ final class Fold<A> {
     }
   }
 
-  private void park(Sequence sequence, long from) {
-    List<ReceivedEvent> waiting = sequence.waitingFrom(from);
+  private void park(List<ReceivedEvent> waiting) {
     tally.delivered(Outcome.PARKED, waiting.size());
     plan.parked().addAll(waiting);
   }
@@ -98,6 +106,7 @@ final class Fold<A> {
       case Judgement.Applied<A>(Reaction.Applied<A> reaction) -> {
         reaction.events().forEach(e -> plan.events().add(new Consequence(e, step.event())));
         reaction.effects().forEach(e -> plan.effects().add(new Intent(e, step.event())));
+        reaction.timers().forEach(t -> plan.timers().add(new Setting(t, step.event())));
         tally.ended(step, Outcome.APPLIED);
       }
       case Judgement.Ignored<A>() -> tally.ended(step, Outcome.APPLIED);

@@ -62,7 +62,7 @@ class WhenAClaimIsGivenBackTest {
 
   private ClaimedEffect claim() {
     return rows.claim(
-            Set.of("parcel.send"), List.of(new EffectRows.Room("parcel", 1, Duration.ofHours(24))))
+            Set.of("parcel.send"), List.of(new Room("parcel", 1, Duration.ofHours(24))))
         .await()
         .indefinitely()
         .getFirst();

@@ -30,10 +30,10 @@ class WhenTheBacklogIsLargeTest {
         select 'letter.send', gen_random_uuid(), 'send:1', '{}' from generate_series(1, 3)
         """);
     EffectRows rows = new EffectRows(bench.pool, "w", Duration.ofMinutes(1));
-    List<EffectRows.Room> rooms =
+    List<Room> rooms =
         List.of(
-            new EffectRows.Room("parcel", 16, Duration.ofHours(24)),
-            new EffectRows.Room("letter", 16, Duration.ofHours(24)));
+            new Room("parcel", 16, Duration.ofHours(24)),
+            new Room("letter", 16, Duration.ofHours(24)));
 
     long before = tuplesRead();
     int claimed =

@@ -1,0 +1,36 @@
+package dev.plumb.eventing.effect;
+
+import dev.plumb.eventing.tx.Tx;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+
+/** The effects that were intended, as the workers of all replicas share them. */
+interface EffectStore {
+
+  /**
+   * Those that are due and first of their provider and key, for this worker alone. None of a
+   * provider that is held.
+   */
+  Uni<List<ClaimedEffect>> claim(Set<String> kinds, List<Room> rooms);
+
+  /** False if the claim is lost. */
+  Uni<Boolean> callAgainIn(Duration wait, ClaimedEffect lost);
+
+  /** False if the claim is lost. */
+  Uni<Boolean> askAgainIn(Duration wait, ClaimedEffect lost);
+
+  /**
+   * Nothing was called or asked, so nothing counts: as if it had not been claimed, save that claims
+   * stay counted. False if the claim is lost.
+   */
+  Uni<Boolean> giveBack(ClaimedEffect unused);
+
+  /** Keeps it, and what comes after it for the same key, until someone changes the row. */
+  Uni<Boolean> leaveToAPerson(ClaimedEffect lost);
+
+  /** False if the claim is lost: someone else will close it. */
+  Uni<Boolean> close(Tx tx, ClaimedEffect done, String state, JsonObject answer);
+}

@@ -1,0 +1,37 @@
+package dev.plumb.eventing.inbox;
+
+import dev.plumb.eventing.ReceivedEvent;
+import dev.plumb.eventing.inbox.InboxTable.Admitted;
+import dev.plumb.eventing.tx.Tx;
+import io.smallrye.mutiny.Uni;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+
+/** {@link InboxStore} in PostgreSQL's tables. */
+final class SqlInboxStore implements InboxStore {
+
+  @Override
+  public Uni<Admitted> admit(Tx tx, String stream, List<ReceivedEvent> events, List<UUID> keys) {
+    return InboxTable.admit(tx, stream, events, keys);
+  }
+
+  @Override
+  public Uni<List<ReceivedEvent>> behind(Tx tx, String stream, Collection<Sequence> sequences) {
+    return ParkedTable.behind(tx, stream, sequences);
+  }
+
+  @Override
+  public Uni<Void> write(Tx tx, String stream, Plan<?> plan) {
+    return ParkedTable.unpark(tx, stream, plan.drained())
+        .chain(() -> ParkedTable.park(tx, stream, plan.parked()))
+        .chain(() -> RefusalTable.record(tx, stream, plan.refused()))
+        .chain(() -> DeadLetterTable.bury(tx, stream, plan.dead()))
+        .chain(() -> WatermarkTable.set(tx, stream, plan.begun(), plan.moved()));
+  }
+
+  @Override
+  public Uni<Void> buryUnreadable(Tx tx, String stream, List<UnreadableDelivery> unreadable) {
+    return DeadLetterTable.buryUnreadable(tx, stream, unreadable);
+  }
+}
