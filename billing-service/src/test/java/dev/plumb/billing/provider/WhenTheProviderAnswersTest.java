@@ -123,7 +123,7 @@ class WhenTheProviderAnswersTest {
     assertThat(silent(call(refund, GIVE_BACK))).isFalse();
 
     PROVIDER.answers(200, Json.intent(ORDER, "processing", 2500));
-    assertThat(silent(call(capture, CAPTURE))).isFalse();
+    assertThat(silent(call(authorize, AUTHORIZE))).isFalse();
   }
 
   @Test

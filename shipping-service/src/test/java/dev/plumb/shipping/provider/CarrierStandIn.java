@@ -39,7 +39,11 @@ public final class CarrierStandIn implements QuarkusTestResourceLifecycleManager
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     server.createContext("/carrier/shipments", this::handle);
     server.start();
-    return Map.of("plumb.carrier.url", "http://localhost:" + server.getAddress().getPort());
+    return Map.of(
+        "plumb.carrier.url",
+        "http://localhost:" + server.getAddress().getPort(),
+        "plumb.carrier.webhook-secret-next",
+        "whsec_next");
   }
 
   @Override
