@@ -63,8 +63,7 @@ final class Provider {
   /** What may be claimed for it, beside what is under way. */
   Room room(long underWay) {
     int free = Math.toIntExact(Math.max(0, settings.concurrency() - underWay));
-    return new Room(
-        name, Math.min(free, circuit.lets(free)), keyWindow.minus(longestAttempt));
+    return new Room(name, Math.min(free, circuit.lets(free)), keyWindow.minus(longestAttempt));
   }
 
   /** Fails with {@code CircuitBreakerOpenException} where no call was made. */

@@ -61,8 +61,7 @@ class WhenAClaimIsGivenBackTest {
   }
 
   private ClaimedEffect claim() {
-    return rows.claim(
-            Set.of("parcel.send"), List.of(new Room("parcel", 1, Duration.ofHours(24))))
+    return rows.claim(Set.of("parcel.send"), List.of(new Room("parcel", 1, Duration.ofHours(24))))
         .await()
         .indefinitely()
         .getFirst();
