@@ -25,7 +25,13 @@ public final class Merchants implements QuarkusTestResourceLifecycleManager {
 
   /** One request, refused or not. */
   public record Told(
-      String path, String id, String time, String signature, String type, UUID order, String body) {}
+      String path,
+      String id,
+      String time,
+      String signature,
+      String type,
+      UUID order,
+      String body) {}
 
   private static final List<Told> TOLD = new CopyOnWriteArrayList<>();
   private static final Map<UUID, Integer> REFUSALS = new ConcurrentHashMap<>();

@@ -65,8 +65,7 @@ class WebhookPost {
     return addresses[0];
   }
 
-  private static RequestOptions request(
-      URI url, Map<String, String> headers, InetAddress address) {
+  private static RequestOptions request(URI url, Map<String, String> headers, InetAddress address) {
     boolean tls = "https".equals(url.getScheme());
     int port = url.getPort() > 0 ? url.getPort() : tls ? 443 : 80;
     String query = url.getRawQuery() == null ? "" : "?" + url.getRawQuery();
@@ -83,9 +82,11 @@ class WebhookPost {
     return options;
   }
 
+  /** Gives the rest of the answer up, and the connection with it. */
   private static int status(HttpClientRequest request, HttpClientResponse answer) {
-    int status = answer.statusCode();
+    request.exceptionHandler(givenUp -> {});
+    answer.exceptionHandler(givenUp -> {});
     request.reset();
-    return status;
+    return answer.statusCode();
   }
 }

@@ -25,8 +25,7 @@ class Changes {
   private final MerchantNews news;
   private final Effects effects;
 
-  Changes(
-      Orders orders, Outbox outbox, OrderEvents events, MerchantNews news, Effects effects) {
+  Changes(Orders orders, Outbox outbox, OrderEvents events, MerchantNews news, Effects effects) {
     this.orders = orders;
     this.outbox = outbox;
     this.events = events;

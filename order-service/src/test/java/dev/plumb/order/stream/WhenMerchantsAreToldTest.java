@@ -40,8 +40,7 @@ class WhenMerchantsAreToldTest {
         .containsExactly("order.placed", "order.confirmed", "order.shipped", "order.delivered");
     assertThat(Merchants.told("/shop", order).stream().map(Told::id).map(Object.class::cast))
         .isEqualTo(
-            tables.column(
-                "select id::text from event_log where key = ? order by version", order));
+            tables.column("select event_id::text from event_log where key = ? order by version", order));
   }
 
   @Test
@@ -54,8 +53,7 @@ class WhenMerchantsAreToldTest {
         .isEqualTo("v1," + hmac(Merchants.SECRET, told) + " v1," + hmac(Merchants.NEXT, told));
     JsonObject data = new JsonObject(told.body()).getJsonObject("data");
     assertThat(data.fieldNames())
-        .containsExactlyInAnyOrder(
-            "orderId", "version", "status", "total", "captured", "refunded");
+        .containsExactlyInAnyOrder("orderId", "version", "status", "total", "captured", "refunded");
     assertThat(data.getJsonObject("total").getLong("amount")).isEqualTo(2500);
   }
 
