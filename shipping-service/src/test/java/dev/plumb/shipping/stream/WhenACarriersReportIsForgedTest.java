@@ -34,7 +34,7 @@ class WhenACarriersReportIsForgedTest {
     told.placed(order, "SKU-1");
     told.confirmed(order);
     told.captured(order);
-    await().atMost(Duration.ofSeconds(15)).untilAsserted(() -> status("DISPATCHED"));
+    await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> status("DISPATCHED"));
   }
 
   @Test

@@ -46,7 +46,9 @@ public enum FaultKind {
     return fault.apply(delay == null ? usualDelay : delay);
   }
 
-  /** Down is the whole, not a call: it strikes reading too, and each call for as long as it lasts. */
+  /**
+   * Down is the whole, not a call: it strikes reading too, and each call for as long as it lasts.
+   */
   boolean strikesEverything() {
     return this == DOWN;
   }

@@ -82,7 +82,13 @@ class WhenTheProviderFailsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"timeout_after, 1", "cut_after, 1", "cut_midway, 1", "timeout_before, 0", "cut_before, 0"})
+  @CsvSource({
+    "timeout_after, 1",
+    "cut_after, 1",
+    "cut_midway, 1",
+    "timeout_before, 0",
+    "cut_before, 0"
+  })
   void withoutAnAnswerOnlyAskingTellsWhetherTheCardIsCharged(String rule, int payments) {
     switchOn(rule, Map.of("times", 1, "delay", "PT0.1S"));
     assertThatThrownBy(this::charge).isNotNull();
