@@ -48,10 +48,6 @@ public record Http(String base) {
     }
   }
 
-  public Answer delete(String path) {
-    return send(request(path).DELETE().build());
-  }
-
   boolean isReady() {
     try {
       return get("/q/health/ready").status() == 200;
