@@ -40,7 +40,8 @@ class WhenMerchantsAreToldTest {
         .containsExactly("order.placed", "order.confirmed", "order.shipped", "order.delivered");
     assertThat(Merchants.told("/shop", order).stream().map(Told::id).map(Object.class::cast))
         .isEqualTo(
-            tables.column("select event_id::text from event_log where key = ? order by version", order));
+            tables.column(
+                "select event_id::text from event_log where key = ? order by version", order));
   }
 
   @Test
