@@ -98,13 +98,23 @@ class WhenTheProviderFailsTest {
   }
 
   @Test
-  void downMeansThatNobodyAnswersAnythingUntilItEndsByItself() {
-    switchOn("down", Map.of("lasts", "PT1S")).then().statusCode(201).body("until", notNullValue());
+  void downMeansThatNobodyAnswersAnything() {
+    switchOn("down", Map.of());
     assertThatThrownBy(this::charge).isNotNull();
     assertThatThrownBy(() -> Stripe.get(SEARCH.formatted(order))).isNotNull();
-    await().until(() -> given().get("/sandbox/faults").path("size()").equals(0));
+    heal();
     assertThat(Stripe.get(SEARCH.formatted(order)).statusCode()).isEqualTo(200);
     assertThat(paymentsOf(order)).isZero();
+    assertThat(charge().statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void aFaultThatLastsEndsByItself() {
+    switchOn("down", Map.of("lasts", "PT0.2S"))
+        .then()
+        .statusCode(201)
+        .body("until", notNullValue());
+    await().until(() -> given().get("/sandbox/faults").path("size()").equals(0));
     assertThat(charge().statusCode()).isEqualTo(200);
   }
 
