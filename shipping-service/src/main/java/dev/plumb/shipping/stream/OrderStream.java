@@ -49,6 +49,9 @@ class OrderStream {
                 (shipment, event) ->
                     reactions.to(
                         Cancelling.cancellationRequested(shipment, read(event).string("reason"))))
+            .onState(
+                "order.order-state.v1",
+                (shipment, event) -> reactions.toAll(shipment, OrderState.facts(read(event))))
             .ignore(
                 "order.order-put-on-hold.v1",
                 "order.order-cancelled.v1",
