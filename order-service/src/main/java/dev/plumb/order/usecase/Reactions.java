@@ -1,5 +1,6 @@
 package dev.plumb.order.usecase;
 
+import dev.plumb.eventing.NewEvent;
 import dev.plumb.eventing.inbox.Reaction;
 import dev.plumb.order.domain.Decision;
 import dev.plumb.order.domain.Order;
@@ -14,9 +15,11 @@ import java.util.function.Function;
 public class Reactions {
 
   private final OrderEvents events;
+  private final MerchantNews news;
 
-  Reactions(OrderEvents events) {
+  Reactions(OrderEvents events, MerchantNews news) {
     this.events = events;
+    this.news = news;
   }
 
   /** To several facts at once, in this order; what the order refuses of them it has behind it. */
@@ -34,10 +37,15 @@ public class Reactions {
 
   public Reaction<Order> to(Decision decision) {
     return switch (decision) {
-      case Decision.Accepted it ->
-          new Reaction.Applied<>(it.order(), events.of(it.order(), it.events()), List.of());
+      case Decision.Accepted it -> applied(it);
       case Decision.AlreadyDone it -> Reaction.applied(it.order());
       case Decision.Refused it -> Reaction.refused(it.why().reason());
     };
+  }
+
+  private Reaction<Order> applied(Decision.Accepted accepted) {
+    List<NewEvent> told = events.of(accepted.order(), accepted.events());
+    return new Reaction.Applied<>(
+        accepted.order(), told, news.of(accepted.order(), accepted.events(), told));
   }
 }

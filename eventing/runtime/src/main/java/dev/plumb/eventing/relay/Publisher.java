@@ -18,7 +18,7 @@ import org.jboss.logging.Logger;
  * whenever channel or connection closes, for as long as it runs; what to do about whatever was in
  * flight is its listener's business.
  */
-final class Publisher {
+final class Publisher implements EventWriter {
 
   private static final Logger LOG = Logger.getLogger(Publisher.class);
   private static final int STOP_MILLIS = 2_000;
@@ -71,17 +71,18 @@ final class Publisher {
     writer.start();
   }
 
-  /** In this order, with tags that go on where the last call's ended. */
-  void send(long toEpoch, List<InFlight.Sent> events) {
+  @Override
+  public void send(long toEpoch, List<InFlight.Sent> events) {
     commands.add(new Command(toEpoch, to -> write(to, events)));
   }
 
-  void declare(long toEpoch, String stream) {
+  @Override
+  public void declare(long toEpoch, String stream) {
     commands.add(new Command(toEpoch, unused -> channel.declare(toEpoch, stream)));
   }
 
-  /** Whether or not it would still answer. */
-  void giveUp(long suspect) {
+  @Override
+  public void giveUp(long suspect) {
     commands.add(
         new Command(
             suspect,

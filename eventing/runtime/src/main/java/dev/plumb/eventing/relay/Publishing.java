@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /**
@@ -15,45 +17,47 @@ import org.jboss.logging.Logger;
 final class Publishing {
 
   private static final Logger LOG = Logger.getLogger(Publishing.class);
-  private static final long LEASE_PAUSE = 50_000_000;
 
   private final RelaySettings settings;
   private final Lanes lanes;
   private final LaneSends sends;
-  private final LeasedShards shards;
-  private final Marking marking;
+  private final Supplier<Map<Integer, Long>> leased;
+  private final Consumer<Sent> onConfirmed;
   private final RelayMetrics metrics;
   private final StatusReport report;
   private final LongSupplier nanoTime;
   private final InFlight inFlight = new InFlight();
-  private Publisher publisher;
+  private EventWriter writer;
   private long epoch;
   private boolean open;
   private boolean blocked;
   private long confirmsDueFrom;
 
+  /**
+   * @param leased shards that may be sent, with the fence numbers of their leases
+   */
   Publishing(
       RelaySettings settings,
       Lanes lanes,
       LaneSends sends,
-      LeasedShards shards,
-      Marking marking,
+      Supplier<Map<Integer, Long>> leased,
+      Consumer<Sent> onConfirmed,
       RelayMetrics metrics,
       StatusReport report,
       LongSupplier nanoTime) {
     this.settings = settings;
     this.lanes = lanes;
     this.sends = sends;
-    this.shards = shards;
-    this.marking = marking;
+    this.leased = leased;
+    this.onConfirmed = onConfirmed;
     this.metrics = metrics;
     this.report = report;
     this.nanoTime = nanoTime;
     this.confirmsDueFrom = nanoTime.getAsLong();
   }
 
-  void through(Publisher itsPublisher) {
-    publisher = itsPublisher;
+  void through(EventWriter itsWriter) {
+    writer = itsWriter;
   }
 
   boolean isOpen() {
@@ -71,14 +75,14 @@ final class Publishing {
       declareStreams();
       List<Sent> batch = nextBatch();
       if (!batch.isEmpty()) {
-        publisher.send(epoch, batch);
+        writer.send(epoch, batch);
       }
     }
   }
 
   /** Begins again on a new channel, whatever is known of this one. */
   void beginAnew() {
-    publisher.giveUp(epoch);
+    writer.giveUp(epoch);
     unanswered();
   }
 
@@ -135,7 +139,7 @@ final class Publishing {
   }
 
   private List<Sent> nextBatch() {
-    Map<Integer, Long> leased = shards.ours();
+    Map<Integer, Long> fences = leased.get();
     List<Sent> batch = new ArrayList<>();
     long now = nanoTime.getAsLong();
     while (sends.inDoubt() < settings.window()) {
@@ -143,9 +147,9 @@ final class Publishing {
       if (lane == null) {
         break;
       }
-      Long fence = leased.get(lane.shard);
+      Long fence = fences.get(lane.shard);
       if (fence == null) {
-        sends.postponed(lane, LEASE_PAUSE);
+        sends.notOurs(lane);
       } else {
         Sent sent = new Sent(lane, lane.inFlight, fence, now);
         inFlight.add(sent);
@@ -159,7 +163,7 @@ final class Publishing {
     long now = nanoTime.getAsLong();
     for (Outlet outlet : lanes.outlets()) {
       if (outlet.needsDeclaration(now)) {
-        publisher.declare(epoch, outlet.stream);
+        writer.declare(epoch, outlet.stream);
       }
     }
   }
@@ -181,7 +185,7 @@ final class Publishing {
   private void confirmed(Sent sent) {
     metrics.confirmed(nanoTime.getAsLong() - sent.sentAt());
     sends.confirmed(sent.lane());
-    marking.add(sent);
+    onConfirmed.accept(sent);
   }
 
   private void refused(Sent sent) {

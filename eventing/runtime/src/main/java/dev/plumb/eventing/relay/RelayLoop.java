@@ -72,7 +72,9 @@ final class RelayLoop {
     marking =
         new Marking(
             markLink, Relay.RESOURCE, owner.toString(), nanoTime, this::marked, this::refused);
-    publishing = new Publishing(settings, lanes, sends, shards, marking, metrics, report, nanoTime);
+    publishing =
+        new Publishing(
+            settings, lanes, sends, shards::ours, marking::add, metrics, report, nanoTime);
     Backoff ofBroker = new Backoff(Duration.ofMillis(100), Duration.ofSeconds(5), random);
     publisher =
         new Publisher(
