@@ -7,19 +7,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 /** Says what this service holds, and what has changed; changes nothing. */
 public final class Audit {
 
   private final Transactions transactions;
   private final AuditSource source;
-  private final Supplier<List<String>> upstreams;
+  private final List<String> upstreams;
 
   /**
    * @param upstreams that this service consumes
    */
-  public Audit(Transactions transactions, AuditSource source, Supplier<List<String>> upstreams) {
+  public Audit(Transactions transactions, AuditSource source, List<String> upstreams) {
     this.transactions = transactions;
     this.source = source;
     this.upstreams = upstreams;
@@ -30,9 +29,7 @@ public final class Audit {
     return inOneSnapshot(
         tx ->
             AggregateFacts.of(tx, source, keys)
-                .chain(
-                    facts ->
-                        AuditTables.digests(tx, source.stream(), upstreams.get(), keys, facts)));
+                .chain(facts -> AuditTables.digests(tx, source.stream(), upstreams, keys, facts)));
   }
 
   /**

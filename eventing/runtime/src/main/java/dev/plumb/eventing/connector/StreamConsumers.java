@@ -96,11 +96,6 @@ final class StreamConsumers implements ConsumedStreams, AutoCloseable {
     }
   }
 
-  @Override
-  public synchronized List<String> streams() {
-    return List.copyOf(lanes.keySet());
-  }
-
   synchronized List<ConsumerStatus> status() {
     return consumers.stream().map(StreamConsumer::status).toList();
   }

@@ -5,7 +5,7 @@ import dev.plumb.eventing.audit.AuditSource;
 import dev.plumb.eventing.audit.Changes;
 import dev.plumb.eventing.audit.KeyDigest;
 import dev.plumb.eventing.audit.LogPosition;
-import dev.plumb.eventing.connector.ConsumedStreams;
+import dev.plumb.eventing.topology.ConsumedStreams;
 import dev.plumb.eventing.tx.Transactions;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
@@ -101,10 +101,14 @@ public class AuditResource {
   }
 
   private Uni<Response> answer(Function<Audit, Uni<Response>> work) {
-    return source.isUnsatisfied()
-        ? Uni.createFrom()
-            .item(Problem.notFound("This service has no aggregates that an auditor could ask for."))
-        : Edge.answer(() -> work.apply(new Audit(transactions, source.get(), upstreams::streams)));
+    if (source.isUnsatisfied()) {
+      return Uni.createFrom()
+          .item(Problem.notFound("This service has no aggregates that an auditor could ask for."));
+    }
+    List<String> streams = upstreams.now().stream().map(each -> each.topology().stream()).toList();
+    return streams.isEmpty()
+        ? Uni.createFrom().item(Problem.unavailable("This service does not consume anything yet."))
+        : Edge.answer(() -> work.apply(new Audit(transactions, source.get(), streams)));
   }
 
   private static <T> JsonObject list(String name, List<T> all, Function<T, Object> json) {

@@ -48,7 +48,7 @@ class WhenAKeyIsAuditedTest {
                 from box where key = any($1)
                 """,
                 "select key from box where key > $1 order by key limit $2"),
-            () -> List.of("lid"));
+            List.of("lid"));
   }
 
   @AfterAll
