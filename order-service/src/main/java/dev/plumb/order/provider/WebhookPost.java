@@ -84,9 +84,8 @@ class WebhookPost {
 
   /** Gives the rest of the answer up, and the connection with it. */
   private static int status(HttpClientRequest request, HttpClientResponse answer) {
-    request.exceptionHandler(givenUp -> {});
-    answer.exceptionHandler(givenUp -> {});
+    int status = answer.statusCode();
     request.reset();
-    return answer.statusCode();
+    return status;
   }
 }

@@ -4,8 +4,11 @@ import dev.plumb.eventing.NewEvent;
 import dev.plumb.eventing.inbox.Reaction;
 import dev.plumb.order.domain.Decision;
 import dev.plumb.order.domain.Order;
+import dev.plumb.order.domain.OrderEvent;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /** What an order decides about a fact from another service, for the inbox to write down. */
 @Singleton
@@ -17,6 +20,19 @@ public class Reactions {
   Reactions(OrderEvents events, MerchantNews news) {
     this.events = events;
     this.news = news;
+  }
+
+  /** To several facts at once, in this order; what the order refuses of them it has behind it. */
+  public Reaction<Order> toAll(Order order, List<Function<Order, Decision>> facts) {
+    Order now = order;
+    List<OrderEvent> happened = new ArrayList<>();
+    for (Function<Order, Decision> fact : facts) {
+      if (fact.apply(now) instanceof Decision.Accepted(Order next, List<OrderEvent> more)) {
+        now = next;
+        happened.addAll(more);
+      }
+    }
+    return new Reaction.Applied<>(now, events.of(now, happened), List.of());
   }
 
   public Reaction<Order> to(Decision decision) {
