@@ -18,7 +18,7 @@ final class Reading {
 
   private static final int LANES_AT_ONCE = 128;
 
-  private final OutboxLink link;
+  private final OutboxAccess link;
   private final Lanes lanes;
   private final LaneIntake intake;
   private final RelaySettings settings;
@@ -33,7 +33,7 @@ final class Reading {
   private long nextPollAt;
 
   Reading(
-      OutboxLink link,
+      OutboxAccess link,
       Lanes lanes,
       LaneIntake intake,
       RelaySettings settings,
@@ -69,15 +69,10 @@ final class Reading {
   }
 
   /**
-   * Rows that this process has just committed, which need not be read unless there is a backlog.
-   * Nothing that is known of them may be newer than what is in memory of their key:
-   *
-   * <ul>
-   *   <li>An earlier version may wait, for all that is known; so only a first version, or one that
-   *       follows what is in memory, goes without being read.
-   *   <li>One at or below the floor may have been read, sent and marked in the meantime; it is
-   *       looked for.
-   * </ul>
+   * Rows that this process has just committed, which need not be read unless there is a backlog. An
+   * earlier version may still wait, so only a first version, or one that follows what is in memory
+   * of its key, goes as it is; for any other the rows of its key are read. One at or below the
+   * floor may have been read, sent and marked already, so it is looked for (docs/adr/0008).
    */
   void committed(List<OutboxEvent> events) {
     Collection<Integer> ours = shards.get();
@@ -121,7 +116,7 @@ final class Reading {
     nextPollAt = nanoTime.getAsLong() + settings.pollInterval().toNanos();
     long above = floor;
     link.run(
-        session -> OutboxSql.page(session, above, settings.batch(), ours),
+        outbox -> outbox.page(above, settings.batch(), ours),
         read -> paged(read, above),
         this::wake);
   }
@@ -146,7 +141,7 @@ final class Reading {
       return;
     }
     link.run(
-        session -> OutboxSql.lanes(session, wanted),
+        outbox -> outbox.lanes(wanted),
         found -> {
           for (int each = 0; each < wanted.size(); each++) {
             intake.loaded(wanted.get(each), found.get(each));
