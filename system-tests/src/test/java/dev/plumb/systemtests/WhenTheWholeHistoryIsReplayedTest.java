@@ -129,7 +129,8 @@ class WhenTheWholeHistoryIsReplayedTest {
       case ORDER -> "order";
       case BILLING -> "payment";
       case SHIPPING -> "shipment";
-      case SANDBOX -> throw new IllegalArgumentException("the sandbox publishes nothing");
+      case AUDITOR, SANDBOX ->
+          throw new IllegalArgumentException(producer.title() + " publishes nothing");
     };
   }
 }
