@@ -3,7 +3,7 @@ package dev.plumb.billing.usecase;
 import dev.plumb.billing.domain.OrderId;
 import dev.plumb.billing.domain.Payment;
 import dev.plumb.billing.domain.PaymentStatus;
-import dev.plumb.billing.store.Payments;
+import dev.plumb.billing.store.PaymentLookup;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -12,9 +12,9 @@ import java.util.Optional;
 @Singleton
 public class ReadPayment {
 
-  private final Payments payments;
+  private final PaymentLookup payments;
 
-  ReadPayment(Payments payments) {
+  ReadPayment(PaymentLookup payments) {
     this.payments = payments;
   }
 

@@ -11,14 +11,30 @@ import io.smallrye.mutiny.Uni;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 
-/** Writes {@code orders}: one statement for a new order, one for any number of changed ones. */
+/** Locks and writes rows of {@code orders}: one statement for any number of them. */
 final class OrderTable {
+
+  private static final String LOCK =
+      """
+      select id, version, status, customer_id, payment_method, currency, line_ids, line_skus,
+             line_quantities, line_unit_prices, ship_to_name, ship_to_street, ship_to_city,
+             ship_to_postal_code, ship_to_country, placed_at, authorized_total, captured_total,
+             refunded_total, refund_requested, payment_closed, parcel_status, shipment_id,
+             tracking_number, parcel_line_ids, cancellation_rejected
+      from orders
+      where id = any($1::uuid[])
+      order by id
+      for update
+      """;
 
   /** Arrays travel as one text per order: an array of arrays must not be ragged. */
   private static final String INSERT =
@@ -106,6 +122,16 @@ final class OrderTable {
             column(orders, String[]::new, o -> arrayText(ids(o.parcel().lines()))),
             column(orders, Boolean[]::new, Order::cancellationRejected))
         .replaceWithVoid();
+  }
+
+  static Uni<Map<UUID, Order>> lock(Tx tx, Set<UUID> orders) {
+    return tx.select(LOCK, (Object) orders.toArray(UUID[]::new)).map(OrderTable::byId);
+  }
+
+  private static Map<UUID, Order> byId(List<Object[]> rows) {
+    Map<UUID, Order> orders = HashMap.newHashMap(rows.size());
+    rows.forEach(row -> orders.put((UUID) row[0], RowToOrder.order(OrderRow.of(row))));
+    return orders;
   }
 
   private static String[] lines(List<Purchase> purchases, Function<OrderLine, Object> value) {

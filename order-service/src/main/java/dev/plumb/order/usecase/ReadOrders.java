@@ -3,7 +3,7 @@ package dev.plumb.order.usecase;
 import dev.plumb.order.domain.Order;
 import dev.plumb.order.domain.OrderId;
 import dev.plumb.order.domain.OrderStatus;
-import dev.plumb.order.store.Orders;
+import dev.plumb.order.store.OrderLookup;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -14,9 +14,9 @@ import java.util.Optional;
 @Singleton
 public class ReadOrders {
 
-  private final Orders orders;
+  private final OrderLookup orders;
 
-  ReadOrders(Orders orders) {
+  ReadOrders(OrderLookup orders) {
     this.orders = orders;
   }
 

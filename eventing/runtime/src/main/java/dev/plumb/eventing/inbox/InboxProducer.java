@@ -5,7 +5,7 @@ import dev.plumb.eventing.outbox.Outbox;
 import dev.plumb.eventing.startup.Schema;
 import dev.plumb.eventing.startup.SettingsRule;
 import dev.plumb.eventing.trace.EventSpans;
-import dev.plumb.eventing.tx.Transactions;
+import dev.plumb.eventing.tx.PoolTransactions;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -24,14 +24,14 @@ class InboxProducer {
   @Produces
   @Singleton
   SqlInbox inbox(
-      Transactions transactions,
+      Pool pool,
       Outbox outbox,
       Effects effects,
       InboxSettings settings,
       MeterRegistry meters,
       EventSpans spans) {
     return new SqlInbox(
-        transactions,
+        new PoolTransactions(pool),
         outbox,
         effects,
         settings,

@@ -3,9 +3,10 @@ package dev.plumb.eventing.inbox;
 import dev.plumb.eventing.ReceivedEvent;
 import dev.plumb.eventing.tx.Tx;
 import io.smallrye.mutiny.Uni;
-import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Events that came before their predecessor, or behind a dead one. */
 final class ParkedTable {
@@ -17,6 +18,17 @@ final class ParkedTable {
       select $1, e.* from unnest($2::uuid[], $3::bigint[], $4::uuid[], $5::text[], $6::text[],
                                  $7::text[], $8::timestamptz[], $9::text[], $10::bytea[]) as e
       on conflict do nothing
+      """;
+
+  /**
+   * Keys with anything parked; usually none, and then this is all that parking costs. A statement
+   * of its own behind the lock on the watermarks: the snapshot of the one that locks is older than
+   * what the lock's last holder parked.
+   */
+  private static final String WAITING =
+      """
+      select k.key from unnest($2::uuid[]) as k(key)
+      where exists (select from parked p where p.stream = $1 and p.key = k.key)
       """;
 
   /** Of each key whose sequence goes on, by a delivery or by a parked event that is next. */
@@ -40,11 +52,12 @@ final class ParkedTable {
 
   private ParkedTable() {}
 
-  static Uni<List<ReceivedEvent>> behind(Tx tx, String stream, Collection<Sequence> sequences) {
-    if (sequences.isEmpty()) {
-      return Uni.createFrom().item(List.of());
-    }
-    List<Sequence> each = List.copyOf(sequences);
+  static Uni<Set<UUID>> waiting(Tx tx, String stream, List<UUID> keys) {
+    return tx.select(WAITING, stream, keys.toArray(UUID[]::new))
+        .map(rows -> rows.stream().map(row -> (UUID) row[0]).collect(Collectors.toSet()));
+  }
+
+  static Uni<List<ReceivedEvent>> behind(Tx tx, String stream, List<Sequence> each) {
     return tx.select(
             BEHIND,
             stream,
