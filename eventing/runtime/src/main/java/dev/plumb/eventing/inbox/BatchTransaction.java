@@ -74,7 +74,9 @@ final class BatchTransaction<A> {
           .asTuple()
           .chain(
               read -> {
-                Gate gate = new Gate(work.keys(), read.getItem1().watermarks(), tally);
+                Gate gate =
+                    new Gate(
+                        work.keys(), read.getItem1().watermarks(), table::isStateTransfer, tally);
                 gate.deliver(work.events(), read.getItem1().fresh());
                 return recall(new Gathered<>(gate, read.getItem3()), read.getItem2());
               });

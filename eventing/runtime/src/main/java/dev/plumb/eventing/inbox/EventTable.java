@@ -19,6 +19,7 @@ public final class EventTable<A> {
   private final String stream;
   private final Map<String, BiFunction<A, ReceivedEvent, Reaction<A>>> reactions = new HashMap<>();
   private final Set<String> ignored = new HashSet<>();
+  private final Set<String> transfers = new HashSet<>();
 
   private EventTable(String stream) {
     this.stream = stream;
@@ -34,6 +35,19 @@ public final class EventTable<A> {
   public EventTable<A> on(String type, BiFunction<A, ReceivedEvent, Reaction<A>> reaction) {
     refuseSecond(type);
     reactions.put(type, reaction);
+    return this;
+  }
+
+  /**
+   * A type that carries the upstream's whole state as of its version, sent where events can't be
+   * had any more: it stands for all versions up to its own.
+   *
+   * @param reaction brings the aggregate to where those events would have brought it, whatever it
+   *     has seen of them
+   */
+  public EventTable<A> onState(String type, BiFunction<A, ReceivedEvent, Reaction<A>> reaction) {
+    on(type, reaction);
+    transfers.add(type);
     return this;
   }
 
@@ -56,6 +70,10 @@ public final class EventTable<A> {
 
   boolean ignores(String type) {
     return ignored.contains(type);
+  }
+
+  boolean isStateTransfer(ReceivedEvent event) {
+    return transfers.contains(event.type());
   }
 
   private void refuseSecond(String type) {

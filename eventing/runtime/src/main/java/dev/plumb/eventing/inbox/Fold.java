@@ -69,12 +69,11 @@ final class Fold<A> {
     Optional<A> row = Optional.ofNullable(stored.get(sequence.key()));
     Optional<A> before = row.or(() -> blank.apply(sequence.key()));
     Optional<A> state = before;
-    boolean alive = true;
     for (Step step : sequence.run(releases)) {
       Judgement<A> judgement = judge(state, step.event());
       record(step, judgement);
-      alive = !(judgement instanceof Judgement.Dead);
-      if (!alive) {
+      sequence.settle(step);
+      if (judgement instanceof Judgement.Dead) {
         break;
       }
       version = step.event().version();
@@ -84,7 +83,15 @@ final class Fold<A> {
       (row.isPresent() ? plan.changed() : plan.created()).add(state.get());
     }
     moveOn(sequence, version);
-    park(sequence, alive ? version + 1 : version + 2);
+    sequence.overtaken(version).forEach(this::dropOvertaken);
+    park(sequence.waitingBehind(version));
+  }
+
+  private void dropOvertaken(Step step) {
+    if (step.parked()) {
+      plan.drained().add(step.event());
+    }
+    tally.ended(step, Outcome.STALE);
   }
 
   private void moveOn(Sequence sequence, long version) {
@@ -95,8 +102,7 @@ final class Fold<A> {
     }
   }
 
-  private void park(Sequence sequence, long from) {
-    List<ReceivedEvent> waiting = sequence.waitingFrom(from);
+  private void park(List<ReceivedEvent> waiting) {
     tally.delivered(Outcome.PARKED, waiting.size());
     plan.parked().addAll(waiting);
   }

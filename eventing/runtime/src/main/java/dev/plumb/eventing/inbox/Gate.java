@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 /**
  * The version gate: holds deliveries against the watermarks. A delivery whose id was seen before is
@@ -16,13 +17,20 @@ import java.util.UUID;
 final class Gate {
 
   private final Map<UUID, Sequence> sequences = new LinkedHashMap<>();
+  private final Predicate<ReceivedEvent> isState;
   private final Tally tally;
 
   /**
    * @param keys all that are locked, also those without a delivery
    * @param watermarks of the keys that have one
+   * @param isState whether it stands for all versions up to its own
    */
-  Gate(Collection<UUID> keys, Map<UUID, Long> watermarks, Tally tally) {
+  Gate(
+      Collection<UUID> keys,
+      Map<UUID, Long> watermarks,
+      Predicate<ReceivedEvent> isState,
+      Tally tally) {
+    this.isState = isState;
     this.tally = tally;
     for (UUID key : keys) {
       sequences.put(key, new Sequence(key, Optional.ofNullable(watermarks.get(key))));
@@ -36,10 +44,14 @@ final class Gate {
     for (ReceivedEvent event : events) {
       if (!fresh.remove(event.id())) {
         tally.delivered(Outcome.DUPLICATE, 1);
-      } else if (!sequences.get(event.key()).deliver(event)) {
+      } else if (!deliver(sequences.get(event.key()), event)) {
         tally.delivered(Outcome.STALE, 1);
       }
     }
+  }
+
+  private boolean deliver(Sequence sequence, ReceivedEvent event) {
+    return isState.test(event) ? sequence.transfer(event) : sequence.deliver(event);
   }
 
   void recall(List<ReceivedEvent> parked) {

@@ -3,10 +3,12 @@ package dev.plumb.eventing.inbox;
 import dev.plumb.eventing.ReceivedEvent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** One key's events above its watermark, whether just delivered or parked before. */
 final class Sequence {
@@ -19,6 +21,7 @@ final class Sequence {
   private final UUID key;
   private final Optional<Long> watermark;
   private final NavigableMap<Long, Step> steps = new TreeMap<>();
+  private final NavigableMap<Long, Step> transfers = new TreeMap<>();
 
   /**
    * @param watermark empty as long as the key has no row
@@ -46,6 +49,12 @@ final class Sequence {
         && steps.putIfAbsent(event.version(), new Step(event, false)) == null;
   }
 
+  /** A state instead of all events up to its version; false as in {@link #deliver}. */
+  boolean transfer(ReceivedEvent state) {
+    return state.version() > version()
+        && transfers.putIfAbsent(state.version(), new Step(state, false)) == null;
+  }
+
   /** A parked event goes before a delivery of the same version. */
   Optional<ReceivedEvent> recall(ReceivedEvent event) {
     Step replaced = steps.put(event.version(), new Step(event, true));
@@ -53,28 +62,53 @@ final class Sequence {
   }
 
   boolean isReady() {
-    return steps.containsKey(version() + 1);
+    return after(version()) != null;
   }
 
   /**
-   * What can be applied now: versions without a hole, from the one after the watermark on.
+   * What can be applied now: versions without a hole, from the one after the watermark on. A hole
+   * is crossed by the newest state behind it, if there is one.
    *
    * @param releases how many parked events it may take at most
    */
   List<Step> run(int releases) {
     List<Step> run = new ArrayList<>();
     int released = 0;
-    for (Step next = steps.get(version() + 1);
+    for (Step next = after(version());
         next != null && (!next.parked() || released++ < releases);
-        next = steps.get(next.event().version() + 1)) {
+        next = after(next.event().version())) {
       run.add(next);
     }
     return run;
   }
 
-  /** Deliveries from {@code version} on, which have to wait. */
-  List<ReceivedEvent> waitingFrom(long version) {
-    return steps.tailMap(version, true).values().stream()
+  private Step after(long version) {
+    Step next = steps.get(version + 1);
+    Map.Entry<Long, Step> newest = transfers.lastEntry();
+    return next == null && newest != null && newest.getKey() > version ? newest.getValue() : next;
+  }
+
+  /** Its end is known: it is neither overtaken nor waiting. */
+  void settle(Step step) {
+    long version = step.event().version();
+    if (!steps.remove(version, step)) {
+      transfers.remove(version, step);
+    }
+  }
+
+  /**
+   * Unsettled events up to {@code version}, which a state stood for, and states that were not
+   * needed.
+   */
+  List<Step> overtaken(long version) {
+    return Stream.concat(
+            steps.headMap(version, true).values().stream(), transfers.values().stream())
+        .toList();
+  }
+
+  /** Unsettled deliveries behind {@code version}, which have to wait. */
+  List<ReceivedEvent> waitingBehind(long version) {
+    return steps.tailMap(version, false).values().stream()
         .filter(step -> !step.parked())
         .map(Step::event)
         .toList();

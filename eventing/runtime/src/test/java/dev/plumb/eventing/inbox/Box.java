@@ -17,6 +17,8 @@ public record Box(UUID key, List<Long> versions) {
   public static final String BROKEN = "box.broken.v1";
   public static final String UNSTORABLE = "box.unstorable.v1";
   public static final String DULL = "box.dull.v1";
+  public static final String STATE = "box.box-state.v1";
+  public static final String BROKEN_STATE = "box.broken-state.v1";
   public static final String UNKNOWN = "box.unknown.v1";
 
   static Box empty(UUID key) {
@@ -47,6 +49,12 @@ public record Box(UUID key, List<Long> versions) {
               throw new IllegalStateException("a bug");
             })
         .on(UNSTORABLE, (box, event) -> Reaction.applied(box.unstorable(event)))
+        .onState(STATE, (box, event) -> Reaction.applied(new Box(box.key(), upTo(event.version()))))
+        .onState(
+            BROKEN_STATE,
+            (box, event) -> {
+              throw new IllegalStateException("a bug");
+            })
         .ignore(DULL);
   }
 
