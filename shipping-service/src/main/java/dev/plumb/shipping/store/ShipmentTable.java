@@ -67,7 +67,7 @@ final class ShipmentTable {
 
   static Uni<Integer> insert(Tx tx, Collection<Shipment> shipments) {
     Object[] columns = Arrays.copyOf(columns(shipments), 15);
-    columns[14] = column(shipments, UUID[]::new, s -> s.shipmentId().value());
+    columns[14] = column(shipments, UUID[]::new, s -> s.id().value());
     return tx.update(INSERT, columns);
   }
 
