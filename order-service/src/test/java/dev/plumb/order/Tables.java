@@ -1,11 +1,13 @@
 package dev.plumb.order;
 
+import dev.plumb.eventing.startup.Schema;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,13 +27,19 @@ public class Tables {
           "dead_letter",
           "parked");
 
-  private final AgroalDataSource database;
+  private static final Duration UNTIL_MIGRATED = Duration.ofMinutes(2);
 
-  Tables(AgroalDataSource database) {
+  private final AgroalDataSource database;
+  private final Schema schema;
+
+  Tables(AgroalDataSource database, Schema schema) {
     this.database = database;
+    this.schema = schema;
   }
 
+  /** The application starts before its tables are made. */
   public void empty() {
+    schema.ready().await().atMost(UNTIL_MIGRATED);
     execute("truncate " + String.join(", ", WRITTEN));
   }
 

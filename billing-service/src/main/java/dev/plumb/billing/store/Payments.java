@@ -2,52 +2,16 @@ package dev.plumb.billing.store;
 
 import dev.plumb.billing.domain.OrderId;
 import dev.plumb.billing.domain.Payment;
-import dev.plumb.billing.domain.PaymentId;
 import dev.plumb.eventing.inbox.Aggregates;
 import dev.plumb.eventing.tx.Tx;
 import io.smallrye.mutiny.Uni;
-import jakarta.inject.Singleton;
-import java.util.Collection;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
-import java.util.function.Supplier;
 
-/** All payments, for those who change them. */
-@Singleton
-public class Payments implements Aggregates<Payment> {
-
-  private final Supplier<UUID> ids;
-
-  Payments(Supplier<UUID> ids) {
-    this.ids = ids;
-  }
-
-  @Override
-  public Uni<Map<UUID, Payment>> load(Tx tx, Set<UUID> orders) {
-    return PaymentTable.lock(tx, orders);
-  }
-
-  /** Somebody else's event may be the first that billing hears of an order. */
-  @Override
-  public Optional<Payment> blank(UUID order) {
-    return Optional.of(Payment.blank(new PaymentId(ids.get()), new OrderId(order)));
-  }
-
-  @Override
-  public Uni<Integer> create(Tx tx, Collection<Payment> begun) {
-    return PaymentTable.insert(tx, begun);
-  }
-
-  @Override
-  public Uni<Void> save(Tx tx, Collection<Payment> changed) {
-    return PaymentTable.update(tx, changed);
-  }
+/** All payments. Reading needs an open session, writing an open transaction. */
+public interface Payments extends Aggregates<Payment> {
 
   /** Locked until the transaction ends; a blank is not made. */
-  public Uni<Optional<Payment>> lock(Tx tx, OrderId order) {
-    return load(tx, Set.of(order.value()))
-        .map(found -> Optional.ofNullable(found.get(order.value())));
-  }
+  Uni<Optional<Payment>> lock(Tx tx, OrderId order);
+
+  Uni<Optional<Payment>> find(OrderId order);
 }

@@ -3,7 +3,7 @@ package dev.plumb.billing.usecase;
 import dev.plumb.billing.domain.OrderId;
 import dev.plumb.billing.domain.Payment;
 import dev.plumb.billing.domain.PaymentStatus;
-import dev.plumb.billing.store.PaymentLookup;
+import dev.plumb.billing.store.Payments;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -12,9 +12,9 @@ import java.util.Optional;
 @Singleton
 public class ReadPayment {
 
-  private final PaymentLookup payments;
+  private final Payments payments;
 
-  ReadPayment(PaymentLookup payments) {
+  ReadPayment(Payments payments) {
     this.payments = payments;
   }
 

@@ -5,25 +5,20 @@ import dev.plumb.order.domain.OrderId;
 import dev.plumb.order.domain.OrderStatus;
 import io.quarkus.hibernate.reactive.panache.PanacheQuery;
 import io.smallrye.mutiny.Uni;
-import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 
-/** Orders for those who only look. Needs an open session. */
-@Singleton
-public class OrderLookup {
+/** For those who only look. Needs an open session. */
+final class OrderLookup {
 
-  public Uni<Optional<Order>> find(OrderId id) {
+  private OrderLookup() {}
+
+  static Uni<Optional<Order>> find(OrderId id) {
     return OrderRow.<OrderRow>findById(id.value())
         .map(row -> Optional.ofNullable(row).map(RowToOrder::order));
   }
 
-  /**
-   * Newest first.
-   *
-   * @param after the last order of the page before
-   */
-  public Uni<List<Order>> page(Optional<OrderStatus> status, Optional<OrderId> after, int limit) {
+  static Uni<List<Order>> page(Optional<OrderStatus> status, Optional<OrderId> after, int limit) {
     return query(status, after)
         .page(0, limit)
         .list()

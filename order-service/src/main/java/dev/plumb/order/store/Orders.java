@@ -4,34 +4,26 @@ import dev.plumb.eventing.inbox.Aggregates;
 import dev.plumb.eventing.tx.Tx;
 import dev.plumb.order.domain.Order;
 import dev.plumb.order.domain.OrderId;
+import dev.plumb.order.domain.OrderStatus;
 import io.smallrye.mutiny.Uni;
-import jakarta.inject.Singleton;
 import java.util.Collection;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
 
-/** All orders, for those who change them. No event begins one. */
-@Singleton
-public class Orders implements Aggregates<Order> {
+/** All orders. Reading needs an open session, writing an open transaction. */
+public interface Orders extends Aggregates<Order> {
 
-  public Uni<Void> insert(Tx tx, Collection<Order> placed) {
-    return OrderTable.insert(tx, placed);
-  }
-
-  @Override
-  public Uni<Map<UUID, Order>> load(Tx tx, Set<UUID> keys) {
-    return OrderTable.lock(tx, keys);
-  }
-
-  @Override
-  public Uni<Void> save(Tx tx, Collection<Order> changed) {
-    return OrderTable.update(tx, changed);
-  }
+  Uni<Void> insert(Tx tx, Collection<Order> placed);
 
   /** Locked until the transaction ends. */
-  public Uni<Optional<Order>> lock(Tx tx, OrderId id) {
-    return load(tx, Set.of(id.value())).map(found -> Optional.ofNullable(found.get(id.value())));
-  }
+  Uni<Optional<Order>> lock(Tx tx, OrderId id);
+
+  Uni<Optional<Order>> find(OrderId id);
+
+  /**
+   * Newest first.
+   *
+   * @param after the last order of the page before
+   */
+  Uni<List<Order>> page(Optional<OrderStatus> status, Optional<OrderId> after, int limit);
 }

@@ -3,7 +3,7 @@ package dev.plumb.order.usecase;
 import dev.plumb.order.domain.Order;
 import dev.plumb.order.domain.OrderId;
 import dev.plumb.order.domain.OrderStatus;
-import dev.plumb.order.store.OrderLookup;
+import dev.plumb.order.store.Orders;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -14,9 +14,9 @@ import java.util.Optional;
 @Singleton
 public class ReadOrders {
 
-  private final OrderLookup orders;
+  private final Orders orders;
 
-  ReadOrders(OrderLookup orders) {
+  ReadOrders(Orders orders) {
     this.orders = orders;
   }
 

@@ -3,22 +3,12 @@ package dev.plumb.shipping.store;
 import dev.plumb.eventing.tx.Tx;
 import dev.plumb.shipping.domain.OrderId;
 import io.smallrye.mutiny.Uni;
-import jakarta.inject.Singleton;
 import java.time.Instant;
-import java.time.ZoneOffset;
 
 /** What the carrier said, and what became of it. */
-@Singleton
-public class CarrierReports {
+public interface CarrierReports {
 
-  private static final String ADD =
-      """
-      insert into carrier_report (id, order_id, type, attempt, occurred_at, outcome, reason)
-      values ($1, $2, $3, $4, $5, $6, $7)
-      on conflict (id) do nothing
-      """;
-
-  public enum Outcome {
+  enum Outcome {
     APPLIED,
     ALREADY_KNOWN,
     REFUSED,
@@ -28,7 +18,7 @@ public class CarrierReports {
   /**
    * @param reason null unless refused
    */
-  public record Entry(
+  record Entry(
       OrderId order,
       String type,
       int attempt,
@@ -37,16 +27,5 @@ public class CarrierReports {
       String reason) {}
 
   /** False if it was there already. */
-  public Uni<Boolean> add(Tx tx, String id, Entry entry) {
-    return tx.update(
-            ADD,
-            id,
-            entry.order().value(),
-            entry.type(),
-            entry.attempt(),
-            entry.occurredAt().atOffset(ZoneOffset.UTC),
-            entry.outcome().name(),
-            entry.reason())
-        .map(rows -> rows == 1);
-  }
+  Uni<Boolean> add(Tx tx, String id, Entry entry);
 }

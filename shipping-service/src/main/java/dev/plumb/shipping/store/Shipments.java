@@ -5,40 +5,13 @@ import dev.plumb.eventing.tx.Tx;
 import dev.plumb.shipping.domain.OrderId;
 import dev.plumb.shipping.domain.Shipment;
 import io.smallrye.mutiny.Uni;
-import jakarta.inject.Singleton;
-import java.util.Collection;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
 
-/** All shipments, for those who change them. */
-@Singleton
-public class Shipments implements Aggregates<Shipment> {
-
-  @Override
-  public Uni<Map<UUID, Shipment>> load(Tx tx, Set<UUID> keys) {
-    return ShipmentTable.lock(tx, keys);
-  }
-
-  @Override
-  public Optional<Shipment> blank(UUID key) {
-    return Optional.of(Shipment.blank(new OrderId(key)));
-  }
-
-  @Override
-  public Uni<Integer> create(Tx tx, Collection<Shipment> begun) {
-    return ShipmentTable.insert(tx, begun);
-  }
-
-  @Override
-  public Uni<Void> save(Tx tx, Collection<Shipment> changed) {
-    return ShipmentTable.update(tx, changed);
-  }
+/** All shipments. Everything here needs an open transaction. */
+public interface Shipments extends Aggregates<Shipment> {
 
   /** Locked until the transaction ends; empty if nobody has spoken of the order yet. */
-  public Uni<Optional<Shipment>> lock(Tx tx, OrderId order) {
-    return load(tx, Set.of(order.value()))
-        .map(found -> Optional.ofNullable(found.get(order.value())));
-  }
+  Uni<Optional<Shipment>> lock(Tx tx, OrderId order);
+
+  Uni<Optional<Shipment>> find(OrderId order);
 }

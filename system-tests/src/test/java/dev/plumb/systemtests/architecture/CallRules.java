@@ -83,10 +83,7 @@ record CallRules(String root) {
                 "list",
                 "listAll",
                 "persist",
-                "flush"))
-        .orShould()
-        .dependOnClassesThat()
-        .haveNameMatching(root + "\\.store\\.\\w*Lookup");
+                "flush"));
   }
 
   /** Others may know its failures, to tell a passing one from others. */

@@ -1,6 +1,6 @@
 package dev.plumb.eventing.effect;
 
-import dev.plumb.eventing.tx.FreshContext;
+import dev.plumb.eventing.tx.Contexts;
 import dev.plumb.eventing.tx.TracedTx;
 import dev.plumb.eventing.tx.Transactions;
 import dev.plumb.eventing.tx.Tx;
@@ -17,19 +17,19 @@ final class EffectAttempt {
 
   private static final Logger LOG = Logger.getLogger(EffectAttempt.class);
 
-  private final EffectRows rows;
+  private final EffectStore rows;
   private final EffectPorts ports;
   private final Transactions transactions;
-  private final FreshContext contexts;
+  private final Contexts contexts;
   private final EffectMetrics metrics;
   private final EffectSettings settings;
   private final Backoff backoff;
 
   EffectAttempt(
-      EffectRows rows,
+      EffectStore rows,
       EffectPorts ports,
       Transactions transactions,
-      FreshContext contexts,
+      Contexts contexts,
       EffectMetrics metrics,
       EffectSettings settings,
       Backoff backoff) {

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The table {@code effect}. Only the database's clock counts. */
-final class EffectRows {
+final class EffectRows implements EffectStore {
 
   /**
    * Only the oldest open effect of a key, so that one key's calls keep their order; what is behind
@@ -132,7 +132,8 @@ final class EffectRows {
     this.keyLives = keyLives;
   }
 
-  Uni<List<ClaimedEffect>> claim(Set<String> kinds, int limit) {
+  @Override
+  public Uni<List<ClaimedEffect>> claim(Set<String> kinds, int limit) {
     return query(
             CLAIM,
             kinds.toArray(String[]::new),
@@ -149,23 +150,23 @@ final class EffectRows {
     return query(RENEW, ids, worker, claim.toMillis()).replaceWithVoid();
   }
 
-  /** False if the claim is lost. */
-  Uni<Boolean> callAgainIn(Duration wait, ClaimedEffect lost) {
+  @Override
+  public Uni<Boolean> callAgainIn(Duration wait, ClaimedEffect lost) {
     return one(query(RELEASE, lost.id(), worker, lost.attempt(), "PENDING", wait.toMillis()));
   }
 
-  /** False if the claim is lost. */
-  Uni<Boolean> askAgainIn(Duration wait, ClaimedEffect lost) {
+  @Override
+  public Uni<Boolean> askAgainIn(Duration wait, ClaimedEffect lost) {
     return one(query(RELEASE, lost.id(), worker, lost.attempt(), "UNKNOWN", wait.toMillis()));
   }
 
-  /** Keeps it, and what comes after it for the same key, until someone changes the row. */
-  Uni<Boolean> leaveToAPerson(ClaimedEffect lost) {
+  @Override
+  public Uni<Boolean> leaveToAPerson(ClaimedEffect lost) {
     return one(query(LEAVE_TO_A_PERSON, lost.id(), worker, lost.attempt()));
   }
 
-  /** False if the claim is lost: someone else will close it. */
-  Uni<Boolean> close(Tx tx, ClaimedEffect done, String state, JsonObject answer) {
+  @Override
+  public Uni<Boolean> close(Tx tx, ClaimedEffect done, String state, JsonObject answer) {
     return tx.update(CLOSE, done.id(), worker, done.attempt(), state, answer.encode())
         .map(count -> count == 1);
   }

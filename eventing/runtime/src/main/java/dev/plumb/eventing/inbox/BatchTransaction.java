@@ -4,7 +4,9 @@ import dev.plumb.eventing.ReceivedEvent;
 import dev.plumb.eventing.effect.Effects;
 import dev.plumb.eventing.inbox.Plan.Consequence;
 import dev.plumb.eventing.inbox.Plan.Intent;
+import dev.plumb.eventing.inbox.Plan.Setting;
 import dev.plumb.eventing.outbox.Outbox;
+import dev.plumb.eventing.timer.Timers;
 import dev.plumb.eventing.tx.Transactions;
 import dev.plumb.eventing.tx.Tx;
 import io.smallrye.mutiny.Uni;
@@ -17,27 +19,33 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * One try at one piece of work: inbox, version gate, decision, state, outbox and effects commit
- * together or not at all. What is asked of the database goes to it in two lots, all that is read
- * and all that is written; only parked events cost a third (docs/adr/0007).
+ * One try at one piece of work: inbox, version gate, decision, state, outbox, effects and timers
+ * commit together or not at all. What is asked of the database goes to it in two lots, all that is
+ * read and all that is written; only parked events cost a third (docs/adr/0007).
  */
 final class BatchTransaction<A> {
 
   private final Transactions transactions;
+  private final InboxStore store;
   private final Outbox outbox;
   private final Effects effects;
+  private final Timers timers;
   private final Aggregates<A> aggregates;
   private final EventTable<A> table;
 
   BatchTransaction(
       Transactions transactions,
+      InboxStore store,
       Outbox outbox,
       Effects effects,
+      Timers timers,
       Aggregates<A> aggregates,
       EventTable<A> table) {
     this.transactions = transactions;
+    this.store = store;
     this.outbox = outbox;
     this.effects = effects;
+    this.timers = timers;
     this.aggregates = aggregates;
     this.table = table;
   }
@@ -68,8 +76,8 @@ final class BatchTransaction<A> {
       return Uni.combine()
           .all()
           .unis(
-              InboxTable.admit(tx, stream, work.events(), work.keys()),
-              ParkedTable.waiting(tx, stream, work.keys()),
+              store.admit(tx, stream, work.events(), work.keys()),
+              store.waiting(tx, stream, work.keys()),
               load(keysThatMatter(work.events())))
           .asTuple()
           .chain(
@@ -86,7 +94,8 @@ final class BatchTransaction<A> {
       if (waiting.isEmpty()) {
         return Uni.createFrom().item(gathered);
       }
-      return ParkedTable.behind(tx, stream, gathered.gate().sequencesOf(waiting))
+      return store
+          .behind(tx, stream, gathered.gate().sequencesOf(waiting))
           .invoke(gathered.gate()::recall)
           .map(this::keysThatMatter)
           .invoke(keys -> keys.removeAll(gathered.stored().keySet()))
@@ -123,13 +132,9 @@ final class BatchTransaction<A> {
       writes.add(save(plan.changed()));
       writes.add(append(plan.events()));
       writes.add(intend(plan.effects()));
-      writes.add(ParkedTable.unpark(tx, stream, plan.drained()));
-      writes.add(ParkedTable.park(tx, stream, plan.parked()));
-      writes.add(RefusalTable.record(tx, stream, plan.refused()));
-      writes.add(DeadLetterTable.bury(tx, stream, plan.dead()));
-      writes.add(DeadLetterTable.buryUnreadable(tx, stream, work.unreadable()));
-      writes.add(WatermarkTable.begin(tx, stream, plan.begun()));
-      writes.add(WatermarkTable.move(tx, stream, plan.moved()));
+      writes.add(change(plan.timers()));
+      writes.add(store.write(tx, stream, plan));
+      writes.add(store.buryUnreadable(tx, stream, work.unreadable()));
       return Uni.combine().all().unis(writes).discardItems();
     }
 
@@ -148,6 +153,13 @@ final class BatchTransaction<A> {
           tx,
           intents.stream().map(Intent::effect).toList(),
           intents.stream().map(i -> i.cause().traceparent().orElse(null)).toList());
+    }
+
+    private Uni<Void> change(List<Setting> settings) {
+      return timers.change(
+          tx,
+          settings.stream().map(Setting::timer).toList(),
+          settings.stream().map(s -> s.cause().traceparent().orElse(null)).toList());
     }
 
     private Uni<Void> append(List<Consequence> consequences) {

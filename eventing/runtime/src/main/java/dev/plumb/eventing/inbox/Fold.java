@@ -3,6 +3,7 @@ package dev.plumb.eventing.inbox;
 import dev.plumb.eventing.ReceivedEvent;
 import dev.plumb.eventing.inbox.Plan.Consequence;
 import dev.plumb.eventing.inbox.Plan.Intent;
+import dev.plumb.eventing.inbox.Plan.Setting;
 import dev.plumb.eventing.inbox.Plan.Verdict;
 import dev.plumb.eventing.inbox.Sequence.Step;
 import java.util.ArrayList;
@@ -26,6 +27,7 @@ final class Fold<A> {
   private final Optional<String> verdict;
   private final Plan<A> plan =
       new Plan<>(
+          new ArrayList<>(),
           new ArrayList<>(),
           new ArrayList<>(),
           new ArrayList<>(),
@@ -115,6 +117,7 @@ final class Fold<A> {
       case Judgement.Applied<A>(Reaction.Applied<A> reaction) -> {
         reaction.events().forEach(e -> plan.events().add(new Consequence(e, step.event())));
         reaction.effects().forEach(e -> plan.effects().add(new Intent(e, step.event())));
+        reaction.timers().forEach(t -> plan.timers().add(new Setting(t, step.event())));
         tally.ended(step, Outcome.APPLIED);
       }
       case Judgement.Ignored<A>() -> tally.ended(step, Outcome.APPLIED);

@@ -4,6 +4,7 @@ import dev.plumb.eventing.effect.Effects;
 import dev.plumb.eventing.outbox.Outbox;
 import dev.plumb.eventing.startup.Schema;
 import dev.plumb.eventing.startup.SettingsRule;
+import dev.plumb.eventing.timer.Timers;
 import dev.plumb.eventing.trace.EventSpans;
 import dev.plumb.eventing.tx.PoolTransactions;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -27,13 +28,16 @@ class InboxProducer {
       Pool pool,
       Outbox outbox,
       Effects effects,
+      Timers timers,
       InboxSettings settings,
       MeterRegistry meters,
       EventSpans spans) {
     return new SqlInbox(
         new PoolTransactions(pool),
+        new SqlInboxStore(),
         outbox,
         effects,
+        timers,
         settings,
         meters,
         new SecureRandom(),

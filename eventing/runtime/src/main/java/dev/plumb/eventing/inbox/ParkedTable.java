@@ -3,6 +3,7 @@ package dev.plumb.eventing.inbox;
 import dev.plumb.eventing.ReceivedEvent;
 import dev.plumb.eventing.tx.Tx;
 import io.smallrye.mutiny.Uni;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -57,7 +58,8 @@ final class ParkedTable {
         .map(rows -> rows.stream().map(row -> (UUID) row[0]).collect(Collectors.toSet()));
   }
 
-  static Uni<List<ReceivedEvent>> behind(Tx tx, String stream, List<Sequence> each) {
+  static Uni<List<ReceivedEvent>> behind(Tx tx, String stream, Collection<Sequence> sequences) {
+    List<Sequence> each = List.copyOf(sequences);
     return tx.select(
             BEHIND,
             stream,

@@ -3,6 +3,7 @@ package dev.plumb.eventing.inbox;
 import dev.plumb.eventing.NewEvent;
 import dev.plumb.eventing.ReceivedEvent;
 import dev.plumb.eventing.effect.NewEffect;
+import dev.plumb.eventing.timer.TimerChange;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -14,6 +15,7 @@ import java.util.UUID;
  * @param changed target states, one for each aggregate that changed
  * @param events to append, those of one key in version order
  * @param effects to intend, in the order of their events
+ * @param timers to set or cancel, in the order of their events
  * @param begun versions of keys that had no watermark yet, also where nothing could be applied
  * @param moved versions of keys whose watermark rises
  * @param parked deliveries that have to wait
@@ -24,6 +26,7 @@ record Plan<A>(
     List<A> changed,
     List<Consequence> events,
     List<Intent> effects,
+    List<Setting> timers,
     Map<UUID, Long> begun,
     Map<UUID, Long> moved,
     List<ReceivedEvent> parked,
@@ -36,6 +39,9 @@ record Plan<A>(
 
   /** Goes on in the trace of the event that caused it. */
   record Intent(NewEffect effect, ReceivedEvent cause) {}
+
+  /** Goes on in the trace of the event that caused it. */
+  record Setting(TimerChange timer, ReceivedEvent cause) {}
 
   record Verdict(ReceivedEvent event, String reason) {}
 }

@@ -2,10 +2,11 @@ package dev.plumb.eventing.inbox;
 
 import dev.plumb.eventing.NewEvent;
 import dev.plumb.eventing.effect.NewEffect;
+import dev.plumb.eventing.timer.TimerChange;
 import java.util.List;
 
 /**
- * What an aggregate makes of one event that is next in its sequence.
+ * What an aggregate makes of one event that is next in its sequence, or of a timer that fires.
  *
  * @param <A> the aggregate's state
  */
@@ -15,11 +16,20 @@ public sealed interface Reaction<A> {
    * @param next the target state, absolute; the same instance if nothing changed
    * @param events to append to the outbox in the same transaction, in version order
    * @param effects to intend in the same transaction
+   * @param timers to set or cancel in the same transaction
    */
-  record Applied<A>(A next, List<NewEvent> events, List<NewEffect> effects) implements Reaction<A> {
+  record Applied<A>(
+      A next, List<NewEvent> events, List<NewEffect> effects, List<TimerChange> timers)
+      implements Reaction<A> {
     public Applied {
       events = List.copyOf(events);
       effects = List.copyOf(effects);
+      timers = List.copyOf(timers);
+    }
+
+    /** Without timers. */
+    public Applied(A next, List<NewEvent> events, List<NewEffect> effects) {
+      this(next, events, effects, List.of());
     }
   }
 

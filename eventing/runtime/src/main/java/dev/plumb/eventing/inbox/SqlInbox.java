@@ -3,6 +3,7 @@ package dev.plumb.eventing.inbox;
 import dev.plumb.eventing.effect.Effects;
 import dev.plumb.eventing.outbox.Outbox;
 import dev.plumb.eventing.retry.Backoff;
+import dev.plumb.eventing.timer.Timers;
 import dev.plumb.eventing.trace.EventSpans;
 import dev.plumb.eventing.tx.Transactions;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -13,12 +14,14 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
 
-/** The inbox over PostgreSQL. Safe for any number of lanes at once. */
+/** The inbox over a store of its own. Safe for any number of lanes at once. */
 final class SqlInbox implements Inbox, AutoCloseable {
 
   private final Transactions transactions;
+  private final InboxStore store;
   private final Outbox outbox;
   private final Effects effects;
+  private final Timers timers;
   private final InboxSettings settings;
   private final MeterRegistry registry;
   private final Backoff backoff;
@@ -29,16 +32,20 @@ final class SqlInbox implements Inbox, AutoCloseable {
 
   SqlInbox(
       Transactions transactions,
+      InboxStore store,
       Outbox outbox,
       Effects effects,
+      Timers timers,
       InboxSettings settings,
       MeterRegistry registry,
       RandomGenerator random,
       Pause pause,
       EventSpans spans) {
     this.transactions = transactions;
+    this.store = store;
     this.outbox = outbox;
     this.effects = effects;
+    this.timers = timers;
     this.settings = settings;
     this.registry = registry;
     this.backoff = new Backoff(settings.retryFrom(), settings.retryUpTo(), random);
@@ -55,7 +62,7 @@ final class SqlInbox implements Inbox, AutoCloseable {
                   "a batch of stream " + batch.stream() + " meets a table of " + table.stream()));
     }
     BatchTransaction<A> transaction =
-        new BatchTransaction<>(transactions, outbox, effects, aggregates, table);
+        new BatchTransaction<>(transactions, store, outbox, effects, timers, aggregates, table);
     InboxMetrics counters =
         metrics.computeIfAbsent(batch.stream(), name -> new InboxMetrics(registry, name));
     Application.Attempt attempt =

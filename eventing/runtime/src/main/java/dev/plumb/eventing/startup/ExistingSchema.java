@@ -40,7 +40,7 @@ class ExistingSchema implements Schema {
 
   /** Fails unless the tables can be read. */
   static Uni<Void> look(Pool pool) {
-    return pool.query("select 1 from outbox, inbox, lease, effect where false")
+    return pool.query("select 1 from outbox, inbox, lease, effect, timer where false")
         .execute()
         .replaceWithVoid();
   }

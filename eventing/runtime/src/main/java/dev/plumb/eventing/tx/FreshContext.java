@@ -11,8 +11,9 @@ import java.util.function.Supplier;
  * Runs each piece of work on a Vert.x context of its own, as a request would: Hibernate Reactive
  * keeps one session a context, and two transactions on one context would share it.
  */
-public record FreshContext(Vertx vertx) {
+public record FreshContext(Vertx vertx) implements Contexts {
 
+  @Override
   public <T> Uni<T> run(Supplier<Uni<? extends T>> work) {
     return Uni.createFrom()
         .<T>deferred(work)

@@ -4,6 +4,7 @@ import dev.plumb.eventing.ReceivedEvent;
 import dev.plumb.eventing.effect.Effects;
 import dev.plumb.eventing.fixture.TestDatabase;
 import dev.plumb.eventing.outbox.TestOutbox;
+import dev.plumb.eventing.timer.Timers;
 import dev.plumb.eventing.trace.EventSpans;
 import dev.plumb.eventing.tx.PoolTransactions;
 import dev.plumb.eventing.tx.Transactions;
@@ -39,10 +40,13 @@ public final class InboxUnderTest implements AutoCloseable {
 
   SqlInbox inbox(Transactions through) {
     Effects none = (tx, effects, traces) -> Uni.createFrom().voidItem();
+    Timers noTimers = (tx, changes, traces) -> Uni.createFrom().voidItem();
     return new SqlInbox(
         through,
+        new SqlInboxStore(),
         TestOutbox.create(),
         none,
+        noTimers,
         new Settings(),
         registry,
         new Random(1),
