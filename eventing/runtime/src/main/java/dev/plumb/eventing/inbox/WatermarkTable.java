@@ -1,5 +1,6 @@
 package dev.plumb.eventing.inbox;
 
+import dev.plumb.eventing.ReceivedEvent;
 import dev.plumb.eventing.tx.Tx;
 import io.smallrye.mutiny.Uni;
 import java.util.Map;
@@ -23,7 +24,29 @@ final class WatermarkTable {
       where w.stream = $1 and w.key = m.key
       """;
 
+  private static final String LOCK =
+      """
+      select version from watermark where stream = $1 and key = $2 for update
+      """;
+
+  private static final String STEP_OVER =
+      """
+      update watermark set version = $3 where stream = $1 and key = $2 and version = $3 - 1
+      """;
+
   private WatermarkTable() {}
+
+  /** The key's version, locked until the transaction ends; 0 where it has none. */
+  static Uni<Long> lock(Tx tx, String stream, UUID key) {
+    return tx.select(LOCK, stream, key)
+        .map(rows -> rows.isEmpty() ? 0L : (Long) rows.getFirst()[0]);
+  }
+
+  /** As if the event had been applied. The key must be locked, and the event the next of it. */
+  static Uni<Void> stepOver(Tx tx, ReceivedEvent next) {
+    return OvertakenException.unless(
+        1, tx.update(STEP_OVER, next.stream(), next.key(), next.version()));
+  }
 
   /** Fails with {@link OvertakenException} if another transaction has begun one of the keys. */
   static Uni<Void> begin(Tx tx, String stream, Map<UUID, Long> versions) {
