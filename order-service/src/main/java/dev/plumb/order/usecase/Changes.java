@@ -1,6 +1,8 @@
 package dev.plumb.order.usecase;
 
 import dev.plumb.eventing.NewEvent;
+import dev.plumb.eventing.effect.Effects;
+import dev.plumb.eventing.effect.NewEffect;
 import dev.plumb.eventing.outbox.Outbox;
 import dev.plumb.eventing.tx.Tx;
 import dev.plumb.order.domain.Decision;
@@ -9,6 +11,8 @@ import dev.plumb.order.domain.OrderEvent;
 import dev.plumb.order.store.Orders;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** Writes down what was decided: the order and its events, in the caller's transaction. */
@@ -18,22 +22,35 @@ class Changes {
   private final Orders orders;
   private final Outbox outbox;
   private final OrderEvents events;
+  private final MerchantNews news;
+  private final Effects effects;
 
-  Changes(Orders orders, Outbox outbox, OrderEvents events) {
+  Changes(Orders orders, Outbox outbox, OrderEvents events, MerchantNews news, Effects effects) {
     this.orders = orders;
     this.outbox = outbox;
     this.events = events;
+    this.news = news;
+    this.effects = effects;
   }
 
   /**
    * @param traceparents of the requests, in the same order
    */
   Uni<Void> insert(Tx tx, List<Decision.Accepted> placed, List<String> traceparents) {
-    List<NewEvent> happened =
-        placed.stream().flatMap(it -> events.of(it.order(), it.events()).stream()).toList();
+    List<NewEvent> happened = new ArrayList<>();
+    List<NewEffect> calls = new ArrayList<>();
+    List<String> traces = new ArrayList<>();
+    for (int i = 0; i < placed.size(); i++) {
+      Decision.Accepted it = placed.get(i);
+      List<NewEvent> its = events.of(it.order(), it.events());
+      happened.addAll(its);
+      calls.addAll(news.of(it.order(), it.events(), its));
+      traces.addAll(Collections.nCopies(calls.size() - traces.size(), traceparents.get(i)));
+    }
     return orders
         .insert(tx, placed.stream().map(Decision.Accepted::order).toList())
-        .chain(() -> outbox.append(tx, happened, traceparents));
+        .chain(() -> outbox.append(tx, happened, traceparents))
+        .chain(() -> effects.intend(tx, calls, traces));
   }
 
   Uni<Void> write(Tx tx, Decision decision) {
@@ -46,8 +63,10 @@ class Changes {
   }
 
   private Uni<Void> write(Tx tx, Order after, List<OrderEvent> happened) {
+    List<NewEvent> told = events.of(after, happened);
     return orders
         .save(tx, List.of(after))
-        .chain(() -> outbox.append(tx, events.of(after, happened)));
+        .chain(() -> outbox.append(tx, told))
+        .chain(() -> effects.intend(tx, news.of(after, happened, told)));
   }
 }

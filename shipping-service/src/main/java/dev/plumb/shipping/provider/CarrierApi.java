@@ -24,7 +24,7 @@ interface CarrierApi {
   @GET
   Uni<Found> of(@QueryParam("reference") String reference);
 
-  record Registered(String id, String trackingNumber, String status) {}
+  record Registered(String id, String reference, String trackingNumber, String status) {}
 
   record Found(List<Registered> shipments) {}
 }

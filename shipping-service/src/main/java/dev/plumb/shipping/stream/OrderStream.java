@@ -50,6 +50,9 @@ class OrderStream implements Subscription<Shipment> {
                 (shipment, event) ->
                     reactions.to(
                         Cancelling.cancellationRequested(shipment, read(event).string("reason"))))
+            .onState(
+                "order.order-state.v1",
+                (shipment, event) -> reactions.toAll(shipment, OrderState.facts(read(event))))
             .ignore(
                 "order.order-put-on-hold.v1",
                 "order.order-cancelled.v1",
