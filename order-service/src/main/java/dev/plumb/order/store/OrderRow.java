@@ -83,4 +83,10 @@ public class OrderRow extends PanacheEntityBase {
 
   @Column(name = "cancellation_rejected")
   public boolean cancellationRejected;
+
+  @Column(name = "return_value")
+  public Long returnValue;
+
+  @Column(name = "return_settled")
+  public boolean returnSettled;
 }

@@ -2,6 +2,8 @@ package dev.plumb.order.usecase;
 
 import dev.plumb.eventing.NewEvent;
 import dev.plumb.eventing.outbox.Outbox;
+import dev.plumb.eventing.timer.TimerChange;
+import dev.plumb.eventing.timer.Timers;
 import dev.plumb.eventing.tx.Tx;
 import dev.plumb.order.domain.Decision;
 import dev.plumb.order.domain.Order;
@@ -11,29 +13,40 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/** Writes down what was decided: the order and its events, in the caller's transaction. */
+/**
+ * Writes down what was decided: the order, its events and what it waits for, in the caller's
+ * transaction.
+ */
 @Singleton
 class Changes {
 
   private final Orders orders;
   private final Outbox outbox;
   private final OrderEvents events;
+  private final Timers timers;
+  private final OrderTimers waits;
 
-  Changes(Orders orders, Outbox outbox, OrderEvents events) {
+  Changes(Orders orders, Outbox outbox, OrderEvents events, Timers timers, OrderTimers waits) {
     this.orders = orders;
     this.outbox = outbox;
     this.events = events;
+    this.timers = timers;
+    this.waits = waits;
   }
 
   /**
+   * @param placed each with one event
    * @param traceparents of the requests, in the same order
    */
   Uni<Void> insert(Tx tx, List<Decision.Accepted> placed, List<String> traceparents) {
     List<NewEvent> happened =
         placed.stream().flatMap(it -> events.of(it.order(), it.events()).stream()).toList();
+    List<TimerChange> begun =
+        placed.stream().flatMap(it -> waits.of(it.order(), it.events()).stream()).toList();
     return orders
         .insert(tx, placed.stream().map(Decision.Accepted::order).toList())
-        .chain(() -> outbox.append(tx, happened, traceparents));
+        .chain(() -> outbox.append(tx, happened, traceparents))
+        .chain(() -> timers.change(tx, begun, traceparents));
   }
 
   Uni<Void> write(Tx tx, Decision decision) {
@@ -48,6 +61,7 @@ class Changes {
   private Uni<Void> write(Tx tx, Order after, List<OrderEvent> happened) {
     return orders
         .save(tx, List.of(after))
-        .chain(() -> outbox.append(tx, events.of(after, happened)));
+        .chain(() -> outbox.append(tx, events.of(after, happened)))
+        .chain(() -> timers.change(tx, waits.of(after, happened)));
   }
 }

@@ -9,6 +9,7 @@ import dev.plumb.eventing.inbox.EventTable;
 import dev.plumb.eventing.inbox.Inbox;
 import dev.plumb.shipping.domain.Cancelling;
 import dev.plumb.shipping.domain.Preparing;
+import dev.plumb.shipping.domain.Returning;
 import dev.plumb.shipping.domain.Shipment;
 import dev.plumb.shipping.usecase.Reactions;
 import io.smallrye.mutiny.Uni;
@@ -49,13 +50,15 @@ class OrderStream {
                 (shipment, event) ->
                     reactions.to(
                         Cancelling.cancellationRequested(shipment, read(event).string("reason"))))
+            .on(
+                "order.order-return-requested.v1",
+                (shipment, event) -> reactions.fetchingBack(Returning.returnRequested(shipment)))
             .ignore(
                 "order.order-put-on-hold.v1",
                 "order.order-cancelled.v1",
                 "order.order-cancellation-rejected.v1",
                 "order.order-payment-timed-out.v1",
                 "order.order-refund-requested.v1",
-                "order.order-return-requested.v1",
                 "order.order-shipped.v1",
                 "order.order-delivered.v1",
                 "order.order-refunded.v1",
