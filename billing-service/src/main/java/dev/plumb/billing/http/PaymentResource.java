@@ -2,6 +2,7 @@ package dev.plumb.billing.http;
 
 import dev.plumb.billing.domain.OrderId;
 import dev.plumb.billing.usecase.ReadPayment;
+import dev.plumb.http.Problem;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -9,8 +10,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.Response.Status;
-import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -27,7 +26,7 @@ public class PaymentResource {
 
   @GET
   @Path("{orderId}")
-  @Produces(MediaType.APPLICATION_JSON)
+  @Produces({MediaType.APPLICATION_JSON, Problem.MEDIA_TYPE})
   @APIResponse(
       responseCode = "200",
       content =
@@ -35,15 +34,22 @@ public class PaymentResource {
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = PaymentView.class)))
   @APIResponse(
-      responseCode = "404",
+      responseCode = "400",
+      description = "Not a UUID",
       content =
           @Content(
               mediaType = Problem.MEDIA_TYPE,
               schema = @Schema(implementation = Problem.class)))
-  public Uni<Response> ofOrder(@PathParam("orderId") String orderId) {
-    return id(orderId)
-        .map(payment::of)
-        .orElseGet(() -> Uni.createFrom().item(Optional.empty()))
+  @APIResponse(
+      responseCode = "404",
+      description = "Billing has not heard of this order",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  public Uni<Response> ofOrder(@PathParam("orderId") UUID orderId) {
+    return payment
+        .of(new OrderId(orderId))
         .map(
             found ->
                 found
@@ -57,15 +63,6 @@ public class PaymentResource {
   }
 
   private static Response none() {
-    return Problem.of(Status.NOT_FOUND, "not-found", "There is no payment for this order.")
-        .response();
-  }
-
-  private static Optional<OrderId> id(String text) {
-    try {
-      return Optional.of(new OrderId(UUID.fromString(text)));
-    } catch (IllegalArgumentException _) {
-      return Optional.empty();
-    }
+    return Problem.of(404, "no-such-payment", "There is no payment for this order.").response();
   }
 }

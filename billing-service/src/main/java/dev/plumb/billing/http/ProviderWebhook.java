@@ -2,8 +2,12 @@ package dev.plumb.billing.http;
 
 import dev.plumb.billing.provider.Notice;
 import dev.plumb.billing.provider.Notices;
-import dev.plumb.billing.provider.WebhookSignature;
+import dev.plumb.billing.provider.ProviderSettings;
+import dev.plumb.billing.provider.UnreadableEvent;
 import dev.plumb.billing.usecase.HearProvider;
+import dev.plumb.http.BadInput;
+import dev.plumb.http.Problem;
+import dev.plumb.http.webhook.WebhookSignature;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
@@ -11,8 +15,10 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.Response.Status;
+import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -24,18 +30,21 @@ public class ProviderWebhook {
 
   private static final Logger LOG = Logger.getLogger(ProviderWebhook.class);
 
+  private static final String HEADER = "Stripe-Signature";
+
   private final WebhookSignature signature;
   private final Notices notices;
   private final HearProvider hearing;
 
-  ProviderWebhook(WebhookSignature signature, Notices notices, HearProvider hearing) {
-    this.signature = signature;
+  ProviderWebhook(
+      ProviderSettings settings, InstantSource clock, Notices notices, HearProvider hearing) {
+    this.signature = new WebhookSignature(secrets(settings), settings.webhookTolerance(), clock);
     this.notices = notices;
     this.hearing = hearing;
   }
 
   @POST
-  @Consumes(MediaType.WILDCARD)
+  @Consumes(MediaType.APPLICATION_JSON)
   @APIResponse(responseCode = "200", description = "Taken in, or of no interest")
   @APIResponse(
       responseCode = "400",
@@ -44,30 +53,37 @@ public class ProviderWebhook {
           @Content(
               mediaType = Problem.MEDIA_TYPE,
               schema = @Schema(implementation = Problem.class)))
-  public Uni<Response> on(@HeaderParam("Stripe-Signature") String signed, byte[] body) {
-    Optional<String> objection = signature.objection(signed, body);
-    if (objection.isPresent()) {
-      LOG.warnf("A webhook was refused: %s", objection.get());
-      return Uni.createFrom().item(refused(objection.get()));
-    }
-    return read(body);
-  }
-
-  private Uni<Response> read(byte[] body) {
-    Optional<Notice> notice;
-    try {
-      notice = notices.read(body);
-    } catch (IllegalArgumentException notOurs) {
-      LOG.warnf("A signed webhook was ignored: %s", notOurs.getMessage());
-      notice = Optional.empty();
-    }
-    return notice
+  public Uni<Response> on(@HeaderParam(HEADER) String signed, byte[] body) {
+    signature
+        .objection(signed, body)
+        .ifPresent(
+            objection -> {
+              throw refused(HEADER, objection);
+            });
+    return read(body)
         .map(it -> hearing.hear(it.order(), it.said()))
         .orElseGet(() -> Uni.createFrom().voidItem())
         .replaceWith(() -> Response.ok().build());
   }
 
-  private static Response refused(String objection) {
-    return Problem.of(Status.BAD_REQUEST, "invalid-webhook", objection + ".").response();
+  private Optional<Notice> read(byte[] body) {
+    try {
+      return notices.read(body);
+    } catch (UnreadableEvent wrong) {
+      throw refused("body", wrong.getMessage());
+    } catch (IllegalArgumentException notOurs) {
+      LOG.warnf("A signed webhook was ignored: %s", notOurs.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  private static BadInput refused(String field, String objection) {
+    LOG.warnf("A webhook was refused: %s %s", field, objection);
+    return new BadInput(Problem.invalid(field, objection));
+  }
+
+  private static List<String> secrets(ProviderSettings settings) {
+    return Stream.concat(Stream.of(settings.webhookSecret()), settings.webhookSecretNext().stream())
+        .toList();
   }
 }

@@ -2,11 +2,12 @@ package dev.plumb.billing.provider;
 
 import dev.plumb.billing.domain.OrderId;
 import dev.plumb.billing.domain.Trigger;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.DecodeException;
+import io.vertx.core.json.Json;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Singleton;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -27,12 +28,13 @@ public class Notices {
 
   /**
    * @return empty if it is of no interest
-   * @throws IllegalArgumentException if it is not an event, or about nothing billing has made
+   * @throws UnreadableEvent if it is not an event
+   * @throws IllegalArgumentException if it is about nothing billing has made
    */
-  public Optional<Notice> read(byte[] body) {
-    JsonObject event = json(body);
+  public Optional<Notice> read(byte[] body) throws UnreadableEvent {
+    JsonObject event = event(body);
     JsonObject object = object(event);
-    return switch (event.getString("type", "")) {
+    return switch (type(event)) {
       case "payment_intent.amount_capturable_updated",
           "payment_intent.succeeded",
           "payment_intent.payment_failed",
@@ -74,19 +76,29 @@ public class Notices {
     }
   }
 
-  private static JsonObject json(byte[] body) {
+  private static JsonObject event(byte[] body) throws UnreadableEvent {
     try {
-      return new JsonObject(new String(body, StandardCharsets.UTF_8));
+      if (Json.decodeValue(Buffer.buffer(body)) instanceof JsonObject event) {
+        return event;
+      }
     } catch (DecodeException broken) {
-      throw new IllegalArgumentException("the body is not JSON", broken);
+      throw new UnreadableEvent("must be JSON", broken);
     }
+    throw new UnreadableEvent("must be a JSON object", null);
   }
 
-  private static JsonObject object(JsonObject event) {
+  private static String type(JsonObject event) throws UnreadableEvent {
+    if (event.getValue("type") instanceof String type) {
+      return type;
+    }
+    throw new UnreadableEvent("must be an event with its type in type", null);
+  }
+
+  private static JsonObject object(JsonObject event) throws UnreadableEvent {
     if (event.getValue("data") instanceof JsonObject data
         && data.getValue("object") instanceof JsonObject object) {
       return object;
     }
-    throw new IllegalArgumentException("the body is not an event");
+    throw new UnreadableEvent("must be an event with its object in data.object", null);
   }
 }

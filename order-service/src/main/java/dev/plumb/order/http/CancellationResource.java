@@ -1,5 +1,6 @@
 package dev.plumb.order.http;
 
+import dev.plumb.http.Problem;
 import dev.plumb.order.domain.OrderId;
 import dev.plumb.order.domain.RequestedBy;
 import dev.plumb.order.usecase.CancelOrder;
@@ -71,8 +72,10 @@ class CancellationResource {
 
   /** Without a body, and so without a content type. */
   @POST
+  @Consumes(MediaType.WILDCARD)
   @Operation(hidden = true)
-  public Uni<Response> cancel(@PathParam("id") UUID id) {
+  public Uni<Response> cancel(@PathParam("id") UUID id, byte[] nothing) {
+    Incoming.empty(nothing);
     return cancel(new OrderId(id), NO_REASON);
   }
 

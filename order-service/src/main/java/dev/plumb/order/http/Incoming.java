@@ -1,5 +1,8 @@
 package dev.plumb.order.http;
 
+import dev.plumb.http.BadInput;
+import dev.plumb.http.Ids;
+import dev.plumb.http.Problem;
 import dev.plumb.order.domain.Address;
 import dev.plumb.order.domain.CustomerId;
 import dev.plumb.order.domain.Money;
@@ -8,10 +11,10 @@ import dev.plumb.order.domain.OrderStatus;
 import dev.plumb.order.domain.PaymentMethod;
 import dev.plumb.order.domain.Sku;
 import dev.plumb.order.usecase.NewOrder;
+import jakarta.ws.rs.NotSupportedException;
 import java.util.Arrays;
 import java.util.Currency;
 import java.util.Optional;
-import java.util.UUID;
 
 /** From the shapes of HTTP to those of the domain. */
 final class Incoming {
@@ -49,11 +52,10 @@ final class Incoming {
     if (text == null || text.isEmpty()) {
       return Optional.empty();
     }
-    try {
-      return Optional.of(new OrderId(UUID.fromString(text)));
-    } catch (IllegalArgumentException e) {
-      throw invalid("after", "must be the `next` of the page before");
-    }
+    return Optional.of(
+        Ids.uuid(text)
+            .map(OrderId::new)
+            .orElseThrow(() -> invalid("after", "must be the `next` of the page before")));
   }
 
   static int limit(String text) {
@@ -65,6 +67,13 @@ final class Incoming {
       throw invalid("limit", "must be 1 to " + LARGEST_PAGE);
     }
     return limit;
+  }
+
+  /** A body of another type than JSON would be dropped unread. */
+  static void empty(byte[] body) {
+    if (body.length > 0) {
+      throw new NotSupportedException();
+    }
   }
 
   private static NewOrder.Line line(LineRequest line, Currency currency) {

@@ -2,6 +2,7 @@ package dev.plumb.order.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.plumb.http.Problem;
 import dev.plumb.order.domain.Answer;
 import dev.plumb.order.domain.Decision;
 import dev.plumb.order.domain.KeyedRequest;

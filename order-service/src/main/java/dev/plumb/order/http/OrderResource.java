@@ -1,5 +1,7 @@
 package dev.plumb.order.http;
 
+import dev.plumb.http.IdempotencyKey;
+import dev.plumb.http.Problem;
 import dev.plumb.order.domain.Order;
 import dev.plumb.order.domain.OrderId;
 import dev.plumb.order.usecase.PlaceOrder;

@@ -1,5 +1,6 @@
 package dev.plumb.order.http;
 
+import dev.plumb.http.Problem;
 import dev.plumb.order.domain.Refusal;
 import java.util.List;
 

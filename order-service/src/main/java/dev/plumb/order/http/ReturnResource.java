@@ -1,5 +1,6 @@
 package dev.plumb.order.http;
 
+import dev.plumb.http.Problem;
 import dev.plumb.order.domain.LineId;
 import dev.plumb.order.domain.OrderId;
 import dev.plumb.order.usecase.RequestReturn;
@@ -74,8 +75,10 @@ class ReturnResource {
 
   /** Without a body, and so without a content type: everything comes back. */
   @POST
+  @Consumes(MediaType.WILDCARD)
   @Operation(hidden = true)
-  public Uni<Response> request(@PathParam("id") UUID id) {
+  public Uni<Response> request(@PathParam("id") UUID id, byte[] nothing) {
+    Incoming.empty(nothing);
     return request(new OrderId(id), List.of(), NO_REASON);
   }
 

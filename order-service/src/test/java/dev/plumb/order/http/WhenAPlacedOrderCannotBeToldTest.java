@@ -6,6 +6,7 @@ import static dev.plumb.order.Requests.read;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
+import dev.plumb.http.Problem;
 import dev.plumb.order.Tables;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
+import dev.plumb.http.Problem;
 import dev.plumb.order.Tables;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;

@@ -5,6 +5,7 @@ import static dev.plumb.order.Requests.place;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
+import dev.plumb.http.Problem;
 import dev.plumb.order.Tables;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;

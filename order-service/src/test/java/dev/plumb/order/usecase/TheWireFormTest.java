@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.plumb.contracts.Contracts;
 import dev.plumb.contracts.EventData;
 import dev.plumb.eventing.NewEvent;
+import dev.plumb.eventing.ids.TimeOrderedIds;
 import dev.plumb.order.domain.Address;
 import dev.plumb.order.domain.CustomerId;
 import dev.plumb.order.domain.LineId;

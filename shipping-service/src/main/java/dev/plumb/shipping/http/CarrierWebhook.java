@@ -1,5 +1,7 @@
 package dev.plumb.shipping.http;
 
+import dev.plumb.http.Ids;
+import dev.plumb.http.Problem;
 import dev.plumb.shipping.domain.OrderId;
 import dev.plumb.shipping.usecase.CarrierNews;
 import io.quarkus.runtime.annotations.RegisterForReflection;
@@ -30,7 +32,7 @@ record CarrierWebhook(
     text(errors, "id", id);
     text(errors, "type", type);
     text(errors, "trackingNumber", trackingNumber);
-    if (Ids.read(reference).isEmpty()) {
+    if (Ids.uuid(reference).isEmpty()) {
       errors.add(new Problem.FieldError("reference", "must be an order id"));
     }
     if (attempt == null || attempt < least() || attempt > 1_000) {
@@ -46,7 +48,7 @@ record CarrierWebhook(
   CarrierNews news() {
     return new CarrierNews(
         id,
-        new OrderId(Ids.read(reference).orElseThrow()),
+        new OrderId(Ids.uuid(reference).orElseThrow()),
         type,
         trackingNumber,
         attempt,

@@ -1,15 +1,22 @@
 package dev.plumb.shipping.http;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.plumb.http.BadInput;
+import dev.plumb.http.Problem;
+import dev.plumb.http.webhook.WebhookSignature;
 import dev.plumb.shipping.usecase.CarrierSettings;
 import dev.plumb.shipping.usecase.ReceiveCarrierNews;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.Stream;
@@ -17,13 +24,15 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.jboss.resteasy.reactive.RestHeader;
 
 @Path("/webhooks/carrier")
 class CarrierWebhookResource {
 
+  private static final String HEADER = "Carrier-Signature";
+  private static final Duration TOLERANCE = Duration.ofMinutes(5);
+
   private final ReceiveCarrierNews receive;
-  private final CarrierSignature signature;
+  private final WebhookSignature signature;
   private final ObjectMapper json;
 
   CarrierWebhookResource(
@@ -32,7 +41,7 @@ class CarrierWebhookResource {
       InstantSource clock,
       ObjectMapper json) {
     this.receive = receive;
-    this.signature = new CarrierSignature(secrets(settings), clock);
+    this.signature = new WebhookSignature(secrets(settings), TOLERANCE, clock);
     this.json = json;
   }
 
@@ -43,19 +52,14 @@ class CarrierWebhookResource {
   @APIResponse(responseCode = "204", description = "Written down, now or before")
   @APIResponse(responseCode = "400", description = "Not signed by the carrier, or not readable")
   @APIResponse(responseCode = "404", description = "Unknown order: to be sent again")
-  public Uni<Response> receive(@RestHeader("Carrier-Signature") String header, byte[] body) {
-    if (!signature.matches(header, body)) {
-      return answer(
-          Problem.invalid("Carrier-Signature", "must be the carrier's, and not older than 5 min"));
-    }
+  public Uni<Response> receive(@HeaderParam(HEADER) String header, byte[] body) {
+    signature
+        .objection(header, body)
+        .ifPresent(
+            objection -> {
+              throw new BadInput(Problem.invalid(HEADER, objection));
+            });
     CarrierWebhook webhook = read(body);
-    if (webhook == null) {
-      return answer(Problem.invalid("body", "must be the JSON of a report"));
-    }
-    List<Problem.FieldError> errors = webhook.errors();
-    if (!errors.isEmpty()) {
-      return answer(Problem.invalid(errors));
-    }
     return receive.receive(webhook.news()).map(receipt -> answer(receipt, webhook));
   }
 
@@ -65,22 +69,32 @@ class CarrierWebhookResource {
       case UNKNOWN_ORDER ->
           Problem.of(
                   404,
-                  "shipment-not-found",
+                  "no-such-shipment",
                   "There is no shipment of order " + webhook.reference() + ".")
               .response();
     };
   }
 
-  private static Uni<Response> answer(Problem problem) {
-    return Uni.createFrom().item(problem.response());
+  private CarrierWebhook read(byte[] body) {
+    CarrierWebhook webhook = parse(body);
+    if (webhook == null) {
+      throw new BadInput(Problem.invalid("body", "is missing"));
+    }
+    List<Problem.FieldError> errors = webhook.errors();
+    if (!errors.isEmpty()) {
+      throw new BadInput(Problem.invalid(400, errors));
+    }
+    return webhook;
   }
 
-  /** Null if it is no JSON of that shape. */
-  private CarrierWebhook read(byte[] body) {
+  /** Null if the body is JSON's null. */
+  private CarrierWebhook parse(byte[] body) {
     try {
       return json.readValue(body, CarrierWebhook.class);
-    } catch (IOException unreadable) {
-      return null;
+    } catch (JsonProcessingException unreadable) {
+      throw new BadInput(Problem.unreadable(unreadable));
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
     }
   }
 

@@ -2,45 +2,70 @@ package dev.plumb.systemtests.bench;
 
 import dev.plumb.local.Application;
 import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 
 /** How fast the relay of order-service, with its default settings, empties a backlog. */
 final class Drain {
 
   static final String EXCHANGE = "bench.order";
+
+  /** What the limit is published to: the same way as that of an event, from another start. */
+  static final String LIMIT_EXCHANGE = "bench.limit";
+
   static final int QUEUES = 4;
   private static final Duration LIMIT = Duration.ofMinutes(10);
   private static final Duration LOOK = Duration.ofMillis(50);
 
+  /** PostgreSQL adds up what its sessions did every second. */
+  private static final Duration COUNTED_AFTER = Duration.ofSeconds(3);
+
   private Drain() {}
+
+  /**
+   * @param perSecond events between the end of the warm-up and the last event in the queues
+   * @param statementsPerEvent all that the service's database was asked meanwhile
+   */
+  record Rate(double perSecond, double statementsPerEvent) {}
 
   /** Only the benchmark's queues are bound to the stream, so that the limit has the same work. */
   static void prepare(Rig rig) {
     try (Queues queues = rig.queues()) {
       queues.hash(EXCHANGE, QUEUES);
       queues.act(c -> c.exchangeDeclare("order", "fanout", true));
+      queues.act(c -> c.exchangeDeclare(LIMIT_EXCHANGE, "fanout", true));
       queues.act(c -> c.exchangeBind(EXCHANGE, "order", ""));
+      queues.act(c -> c.exchangeBind(EXCHANGE, LIMIT_EXCHANGE, ""));
       for (String consumer : new String[] {"billing.order", "shipping.order"}) {
         queues.act(c -> c.exchangeDelete(consumer));
       }
     }
   }
 
-  /** Events a second between the end of the warm-up and the last event in the queues. */
-  static double rate(Rig rig, String run) {
+  static Rate rate(Rig rig, String run) {
     int warmUp = rig.size().events() / 3;
     int events = rig.size().events();
     rig.only();
+    Sql orders = rig.sql(Application.ORDER);
     try (Queues queues = rig.queues()) {
       queues.purge(EXCHANGE, QUEUES);
-      Backlog.append(rig.sql(Application.ORDER), run, warmUp + events, 20_000);
-      rig.sql(Application.ORDER).run("checkpoint");
+      Backlog.append(orders, run, warmUp + events, 20_000);
+      orders.run("checkpoint");
       rig.only(Application.ORDER);
       Until.is("warm-up is relayed", LIMIT, LOOK, () -> ready(queues) >= warmUp);
+      long statements = statements(orders);
       long from = ready(queues);
       double seconds =
           Until.is("all is relayed", LIMIT, LOOK, () -> ready(queues) >= warmUp + events);
-      return (warmUp + events - from) / seconds;
+      LockSupport.parkNanos(COUNTED_AFTER.toNanos());
+      long relayed = warmUp + events - from;
+      return new Rate(relayed / seconds, (statements(orders) - statements) / (double) relayed);
     }
+  }
+
+  /** Each statement of the relay is a transaction of its own. */
+  private static long statements(Sql orders) {
+    return orders.number(
+        "select xact_commit from pg_stat_database where datname = current_database()");
   }
 
   private static long ready(Queues queues) {

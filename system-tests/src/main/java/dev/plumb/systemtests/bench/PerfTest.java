@@ -20,11 +20,14 @@ record PerfTest(Raw raw, Rabbit rabbit, String virtualHost, String classPath) {
   private static final Pattern LATENCY =
       Pattern.compile("consumer latency min/median/75th/95th/99th ([0-9/]+) (.s)");
 
-  /** Confirmed, persistent 500-byte publishes with random routing keys, messages a second. */
-  double publish(String name, String exchange, int window, int seconds) {
-    String printed =
-        run(
-            name,
+  /**
+   * Confirmed, persistent 500-byte publishes with random routing keys, messages a second.
+   *
+   * @param more arguments
+   */
+  double publish(String name, String exchange, int window, int seconds, List<String> more) {
+    List<String> arguments =
+        new ArrayList<>(
             List.of(
                 "-x",
                 "1",
@@ -42,7 +45,8 @@ record PerfTest(Raw raw, Rabbit rabbit, String virtualHost, String classPath) {
                 "-K",
                 "-z",
                 "" + seconds));
-    return number(SENT, printed);
+    arguments.addAll(more);
+    return number(SENT, run(name, arguments));
   }
 
   /**

@@ -26,11 +26,11 @@ final class RelayBesideHistory implements Line {
   @Override
   public Row measure(Rig rig) {
     Drain.prepare(rig);
-    double empty = Drain.rate(rig, "empty");
+    double empty = Drain.rate(rig, "empty").perSecond();
     rig.only();
     Sql orders = rig.sql(Application.ORDER);
     orders.run(HISTORY.formatted(rig.size().history()));
-    double loaded = besideASnapshot(orders, () -> Drain.rate(rig, "loaded"));
+    double loaded = besideASnapshot(orders, () -> Drain.rate(rig, "loaded").perSecond());
     double ratio = loaded / empty;
     return new Row(
         "relay with %,d rows in the event log and a snapshot held open"

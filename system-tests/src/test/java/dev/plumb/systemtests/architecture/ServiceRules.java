@@ -20,12 +20,13 @@ record ServiceRules(String root) {
 
   private static final String EVENTING = "dev.plumb.eventing..";
   private static final String CONTRACTS = "dev.plumb.contracts..";
+  private static final String HTTP = "dev.plumb.http..";
 
   /** By name, in reading order. Each fails if the package it guards is empty. */
   Map<String, ArchRule> all() {
     Map<String, ArchRule> rules = new LinkedHashMap<>();
     rules.put("has the usual packages only", usualPackagesOnly());
-    rules.put("knows no other service", knows("", in(""), EVENTING, CONTRACTS));
+    rules.put("knows no other service", knows("", in(""), EVENTING, CONTRACTS, HTTP));
     rules.put("domain knows Java's values and itself", domainKnowsValues());
     rules.put("store knows domain", knows(".store", in(".store"), in(".domain"), EVENTING));
     rules.put("usecase knows domain and store", usecaseKnowsWhatIsBelow());
@@ -44,7 +45,7 @@ record ServiceRules(String root) {
 
   /** And provider, for what the outside sends here: its signature and its shape. */
   private ArchRule httpKnowsUsecase() {
-    return knows(".http", in(".http"), in(".usecase"), in(".domain"), in(".provider"));
+    return knows(".http", in(".http"), in(".usecase"), in(".domain"), in(".provider"), HTTP);
   }
 
   private ArchRule usualPackagesOnly() {

@@ -13,6 +13,7 @@ class SharedModulesTest {
   @CsvSource({
     "contracts,        dev.plumb.contracts",
     "eventing/runtime, dev.plumb.eventing",
+    "http-problems,    dev.plumb.http",
     "deploy/sandbox,   dev.plumb.sandbox",
   })
   void knowThemselvesOnly(String module, String root) {

@@ -33,7 +33,8 @@ class TheRulesBiteTest {
               "domain knows Java's values and itself",
               Set.of("domain.KnowsAFramework", "domain.ReadsAFile")),
           Map.entry("store knows domain", Set.of("store.PointsBack")),
-          Map.entry("usecase knows domain and store", Set.of("usecase.PointsBack")),
+          Map.entry(
+              "usecase knows domain and store", Set.of("usecase.PointsBack", "usecase.SpeaksHttp")),
           Map.entry("http knows usecase", Set.of("http.SkipsTheUseCase", "http.OpensATransaction")),
           Map.entry(
               "stream knows usecase",

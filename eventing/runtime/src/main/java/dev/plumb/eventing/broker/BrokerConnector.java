@@ -2,6 +2,7 @@ package dev.plumb.eventing.broker;
 
 import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.ConnectionFactory;
+import com.rabbitmq.client.impl.FrameHandlerFactory;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.util.Optional;
@@ -40,6 +41,32 @@ public final class BrokerConnector {
       return factory(name).newConnection(name);
     } catch (IOException | TimeoutException | GeneralSecurityException refused) {
       throw failed(name, refused);
+    }
+  }
+
+  /** The same for one who publishes much. */
+  public WriterConnection openToWrite(String name) throws BrokerUnavailable {
+    WriterFactory factory = new WriterFactory();
+    try {
+      Connection connection = prepared(factory, name).newConnection(name);
+      return new WriterConnection(connection, factory.writes);
+    } catch (IOException | TimeoutException | GeneralSecurityException refused) {
+      throw failed(name, refused);
+    }
+  }
+
+  /** For one connection. */
+  private static final class WriterFactory extends ConnectionFactory {
+
+    private WritesTogether writes;
+
+    @Override
+    protected synchronized FrameHandlerFactory createFrameHandlerFactory() throws IOException {
+      FrameHandlerFactory plain = super.createFrameHandlerFactory();
+      return (address, connectionName) -> {
+        writes = new WritesTogether(plain.create(address, connectionName));
+        return writes;
+      };
     }
   }
 
@@ -94,7 +121,11 @@ public final class BrokerConnector {
   }
 
   private ConnectionFactory factory(String name) throws GeneralSecurityException {
-    ConnectionFactory factory = new ConnectionFactory();
+    return prepared(new ConnectionFactory(), name);
+  }
+
+  private ConnectionFactory prepared(ConnectionFactory factory, String name)
+      throws GeneralSecurityException {
     factory.setHost(settings.host());
     factory.setPort(settings.port());
     factory.setUsername(settings.username());

@@ -3,12 +3,10 @@ package dev.plumb.eventing.lease;
 import dev.plumb.eventing.lease.LeaseSql.Shared;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
@@ -33,8 +31,7 @@ public final class Leases implements AutoCloseable {
   private final LeaseListener listener;
   private final Thread keeper;
   private final Semaphore wake = new Semaphore(0);
-  private final Set<Integer> yielding = new HashSet<>();
-  private final Set<Integer> yielded = ConcurrentHashMap.newKeySet();
+  private final Yields yields = new Yields();
   private volatile Term term = Term.NONE;
   private volatile boolean stopping;
   private boolean slotsMade;
@@ -71,7 +68,7 @@ public final class Leases implements AutoCloseable {
   /** Slot to fence number of what may be worked on right now. Cheap; from any thread. */
   public Map<Integer, Long> held() {
     Term current = term;
-    return nanoTime.getAsLong() - current.endsAt < 0 ? current.fences : Map.of();
+    return current.isOver(nanoTime.getAsLong()) ? Map.of() : current.fences();
   }
 
   /**
@@ -79,9 +76,7 @@ public final class Leases implements AutoCloseable {
    * not run out. From any thread.
    */
   public boolean mayFinish(int slot, long fence) {
-    Term current = term;
-    Long ours = current.fences.getOrDefault(slot, current.finishing.get(slot));
-    return ours != null && ours == fence && nanoTime.getAsLong() - current.endsAt < 0;
+    return term.mayFinish(slot, fence, nanoTime.getAsLong());
   }
 
   /** Yields everything, waits for that, gives it back and signs out: a successor needs not wait. */
@@ -130,39 +125,35 @@ public final class Leases implements AutoCloseable {
   }
 
   private void apply(Shared shared, long sentAt) {
-    Map<Integer, Long> ours = new HashMap<>(shared.fences());
-    yielding.retainAll(ours.keySet());
-    ours.keySet().removeAll(yielding);
-    Set<Integer> surplus = surplus(ours, shared.replicas());
+    Set<Integer> goingAlready = yields.among(shared.fences());
+    Set<Integer> ours = new HashSet<>(shared.fences().keySet());
+    ours.removeAll(goingAlready);
     hungry = ours.size() < slots / shared.replicas();
-    Map<Integer, Long> before = term.fences;
-    Map<Integer, Long> kept = without(ours, surplus);
-    Map<Integer, Long> finishing = without(shared.fences(), kept.keySet());
-    term = new Term(kept, finishing, sentAt + settings.ttl().minus(settings.margin()).toNanos());
-    tell(before, kept, surplus);
+    Set<Integer> surplus = surplus(ours, shared.replicas());
+    yields.begin(surplus);
+    Term before = term;
+    long endsAt = sentAt + settings.ttl().minus(settings.margin()).toNanos();
+    term = Term.of(shared.fences(), yields.all(), endsAt);
+    tell(before, surplus);
   }
 
-  private void tell(Map<Integer, Long> before, Map<Integer, Long> now, Set<Integer> surplus) {
-    Map<Integer, Long> gained = new HashMap<>(now);
-    gained.entrySet().removeAll(before.entrySet());
-    Set<Integer> lost = new HashSet<>(before.keySet());
-    lost.removeIf(slot -> before.get(slot).equals(now.get(slot)) || surplus.contains(slot));
+  private void tell(Term before, Set<Integer> surplus) {
+    Set<Integer> lost = term.lostSince(before);
     if (!lost.isEmpty()) {
       LOG.warnf("Lost %d slots of %s", lost.size(), resource);
       listener.lost(lost);
     }
+    Map<Integer, Long> gained = term.gainedSince(before);
     if (!gained.isEmpty()) {
-      LOG.infof("Gained %d slots of %s, now %d", gained.size(), resource, now.size());
-      listener.gained(Map.copyOf(gained));
+      LOG.infof("Gained %d slots of %s, now %d", gained.size(), resource, term.fences().size());
+      listener.gained(gained);
     }
-    yieldUp(surplus, before.keySet());
+    if (!surplus.isEmpty()) {
+      yieldUp(surplus, before.fences().keySet());
+    }
   }
 
   private void yieldUp(Set<Integer> surplus, Set<Integer> before) {
-    if (surplus.isEmpty()) {
-      return;
-    }
-    yielding.addAll(surplus);
     Set<Integer> known = surplus.stream().filter(before::contains).collect(Collectors.toSet());
     Uni<Void> done = known.isEmpty() ? Uni.createFrom().voidItem() : listener.yielding(known);
     done.ifNoItem()
@@ -173,28 +164,27 @@ public final class Leases implements AutoCloseable {
         .subscribe()
         .with(
             ignored -> {
-              yielded.addAll(surplus);
+              yields.done(surplus);
               wake.release();
             });
   }
 
   private void giveBackYielded() {
-    Set<Integer> back = Set.copyOf(yielded);
+    Set<Integer> back = yields.toGiveBack();
     if (!back.isEmpty()) {
       sql.giveBack(back).await().atMost(settings.tick());
-      yielded.removeAll(back);
-      yielding.removeAll(back);
+      yields.givenBack(back);
       LOG.infof("Gave %d slots of %s to other replicas", back.size(), resource);
     }
   }
 
   private void endTerm() {
     Term current = term;
-    if (!current.fences.isEmpty() && nanoTime.getAsLong() - current.endsAt >= 0) {
+    if (!current.fences().isEmpty() && current.isOver(nanoTime.getAsLong())) {
       term = Term.NONE;
       hungry = true;
-      LOG.warnf("The lease on %d slots of %s ran out", current.fences.size(), resource);
-      listener.lost(current.fences.keySet());
+      LOG.warnf("The lease on %d slots of %s ran out", current.fences().size(), resource);
+      listener.lost(current.fences().keySet());
     }
   }
 
@@ -204,8 +194,8 @@ public final class Leases implements AutoCloseable {
       delay /= 3;
     }
     Term current = term;
-    if (!current.fences.isEmpty()) {
-      delay = Math.clamp(current.endsAt - nanoTime.getAsLong(), 1, delay);
+    if (!current.fences().isEmpty()) {
+      delay = Math.clamp(current.endsAt() - nanoTime.getAsLong(), 1, delay);
     }
     try {
       if (wake.tryAcquire(delay, TimeUnit.NANOSECONDS)) {
@@ -218,7 +208,7 @@ public final class Leases implements AutoCloseable {
 
   private void leave() {
     Map<Integer, Long> last = held();
-    term = new Term(Map.of(), without(last, Set.of()), term.endsAt);
+    term = term.last();
     try {
       if (!last.isEmpty()) {
         listener.yielding(last.keySet()).await().atMost(settings.ttl());
@@ -228,7 +218,7 @@ public final class Leases implements AutoCloseable {
     }
     try {
       Set<Integer> all = new HashSet<>(last.keySet());
-      all.addAll(yielding);
+      all.addAll(yields.all());
       sql.giveBack(all).chain(sql::signOut).await().atMost(settings.tick());
     } catch (RuntimeException fault) {
       LOG.warnf("Leases on %s end by themselves: %s", resource, fault);
@@ -242,21 +232,8 @@ public final class Leases implements AutoCloseable {
     away = true;
   }
 
-  private Set<Integer> surplus(Map<Integer, Long> ours, int replicas) {
+  private Set<Integer> surplus(Set<Integer> ours, int replicas) {
     int fair = Math.ceilDiv(slots, replicas);
-    return ours.keySet().stream().sorted().skip(fair).collect(Collectors.toSet());
-  }
-
-  private static Map<Integer, Long> without(Map<Integer, Long> ours, Set<Integer> surplus) {
-    Map<Integer, Long> kept = new HashMap<>(ours);
-    kept.keySet().removeAll(surplus);
-    return Map.copyOf(kept);
-  }
-
-  /**
-   * @param endsAt monotonic nanoseconds
-   */
-  private record Term(Map<Integer, Long> fences, Map<Integer, Long> finishing, long endsAt) {
-    static final Term NONE = new Term(Map.of(), Map.of(), 0);
+    return ours.stream().sorted().skip(fair).collect(Collectors.toSet());
   }
 }

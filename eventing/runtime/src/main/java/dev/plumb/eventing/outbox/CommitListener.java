@@ -1,10 +1,14 @@
 package dev.plumb.eventing.outbox;
 
-/**
- * Told which shards have something new, right after the commit, so that the relay need not wait.
- */
+import java.util.List;
+
+/** Told what was appended, right after the commit, so that the relay need not wait or look. */
 public interface CommitListener {
 
-  /** May hold a shard twice. Must not block. */
-  void committed(Short[] shards);
+  /**
+   * May come in another order than the commits did. Must not block.
+   *
+   * @param events of one append
+   */
+  void committed(List<CommittedEvent> events);
 }

@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /**
  * Writes log and outbox rows with one statement; tells the relay after the commit.
@@ -39,6 +40,7 @@ public final class SqlOutbox implements Outbox {
       )
       insert into outbox (position, logged_on, shard, stream, key, version)
       select position, logged_on, shard, stream, key, version from event
+      returning position
       """;
 
   private final Shards shards;
@@ -63,8 +65,7 @@ public final class SqlOutbox implements Outbox {
       return Uni.createFrom().voidItem();
     }
     Short[] shardOfEach = column(events, Short[]::new, event -> (short) shards.of(event.key()));
-    tx.afterCommit(() -> commits.committed(shardOfEach));
-    return tx.update(
+    return tx.select(
             APPEND,
             shardOfEach,
             column(events, UUID[]::new, NewEvent::id),
@@ -76,7 +77,26 @@ public final class SqlOutbox implements Outbox {
             column(events, OffsetDateTime[]::new, e -> e.occurredAt().atOffset(ZoneOffset.UTC)),
             traceparents.toArray(String[]::new),
             column(events, Buffer[]::new, e -> Buffer.buffer(e.body())))
+        .invoke(rows -> tellAfterCommit(tx, rows, shardOfEach, events, traceparents))
         .replaceWithVoid();
+  }
+
+  /** Positions rise in the order of the events. */
+  private void tellAfterCommit(
+      Tx tx,
+      List<Object[]> rows,
+      Short[] shardOfEach,
+      List<NewEvent> events,
+      List<String> traceparents) {
+    long[] positions = rows.stream().mapToLong(row -> (Long) row[0]).sorted().toArray();
+    List<CommittedEvent> appended =
+        IntStream.range(0, positions.length)
+            .mapToObj(
+                at ->
+                    new CommittedEvent(
+                        positions[at], shardOfEach[at], events.get(at), traceparents.get(at)))
+            .toList();
+    tx.afterCommit(() -> commits.committed(appended));
   }
 
   private static <T> T[] column(

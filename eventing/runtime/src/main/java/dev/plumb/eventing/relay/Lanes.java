@@ -4,219 +4,114 @@ import dev.plumb.eventing.relay.Lane.State;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.LongSupplier;
 
 /**
- * The outbox as far as it is in memory: what goes next, per key one at a time and in version order.
- * A lane that can't go on keeps no bodies, and what no lane is kept for is found again by reading
- * from the beginning, so memory is bounded whatever the backlog. Used by one thread.
+ * The outbox as far as it is in memory, and where each of its lanes waits. A lane that can't go on
+ * keeps no bodies, and what no lane is kept for is found again by reading from the beginning, so
+ * memory is bounded whatever the backlog. Used by one thread.
  */
 final class Lanes {
 
   /** Events of one key in memory; the rest of a busy key is read when these are gone. */
   static final int DEPTH = 16;
 
-  /** Lanes kept without bodies; above it they are forgotten. */
-  static final int HELD_BACK_LIMIT = 50_000;
+  final ArrayDeque<Lane> toLoad = new ArrayDeque<>();
 
-  private final Backoff backoff;
-  private final long probeNanos;
+  private final long longestPause;
   private final LongSupplier nanoTime;
   private final Map<LaneKey, Lane> lanes = new HashMap<>();
   private final Map<String, Outlet> outlets = new LinkedHashMap<>();
-  private final PriorityQueue<Lane> heldBack =
-      new PriorityQueue<>(Comparator.comparingLong(lane -> lane.retryAt));
-  private final ArrayDeque<Lane> toLoad = new ArrayDeque<>();
-  private final int[] inDoubtOfShard;
+  private final HeldBack heldBack = new HeldBack();
   private int inMemory;
-  private int inDoubt;
   private boolean forgetful;
 
-  Lanes(int shards, Backoff backoff, long probeNanos, LongSupplier nanoTime) {
-    this.inDoubtOfShard = new int[shards];
-    this.backoff = backoff;
-    this.probeNanos = probeNanos;
+  /**
+   * @param longestPause nanoseconds for which a lane waits whose stream nobody listens to
+   */
+  Lanes(long longestPause, LongSupplier nanoTime) {
+    this.longestPause = longestPause;
     this.nanoTime = nanoTime;
   }
 
-  /**
-   * A row that was read in passing.
-   *
-   * @param predecessor highest waiting version below the event's at the time of reading; 0 if none
-   */
-  void offer(OutboxEvent event, long predecessor) {
-    Lane lane = lanes.get(new LaneKey(event.stream(), event.key()));
-    if (lane == null) {
-      lane = new Lane(event);
-      lanes.put(new LaneKey(event.stream(), event.key()), lane);
-      take(lane, event, predecessor == 0);
-    } else if (event.version() > lane.last() && !lane.more) {
-      take(lane, event, predecessor <= lane.last() && lane.pending.size() < DEPTH);
+  /** Null if there is none. */
+  Lane find(String stream, UUID key) {
+    return lanes.get(new LaneKey(stream, key));
+  }
+
+  Lane add(Lane lane) {
+    lanes.put(new LaneKey(lane.stream, lane.key), lane);
+    return lane;
+  }
+
+  /** What was under way has ended; to where it waits next. */
+  void goOn(Lane lane) {
+    if (lane.state != State.DROPPED) {
+      lane.state = State.IDLE;
+      settle(lane);
     }
   }
 
-  private void take(Lane lane, OutboxEvent event, boolean isNext) {
-    if (isNext) {
-      lane.pending.add(event);
-      inMemory++;
-    } else {
-      lane.more = true;
-    }
-    settle(lane);
-  }
-
-  /** A row that must be in memory unless it is still to be read. */
-  void expect(String stream, UUID key, int shard, long version, long waitingSinceMillis) {
-    Lane lane =
-        lanes.computeIfAbsent(
-            new LaneKey(stream, key),
-            absent -> {
-              Lane found = new Lane(stream, key, shard);
-              found.waitingSinceMillis = waitingSinceMillis;
-              return found;
-            });
-    if (version > lane.last()) {
-      lane.more = true;
-    }
-    settle(lane);
-  }
-
-  /** Lanes whose next rows are to be read, at most {@code limit}; they come back by load. */
-  List<Lane> toLoad(int limit) {
-    List<Lane> taken = new ArrayList<>();
-    while (taken.size() < limit && !toLoad.isEmpty()) {
-      Lane lane = toLoad.poll();
-      if (lane.state == State.TO_LOAD) {
-        taken.add(lane);
-      }
-    }
-    return taken;
-  }
-
-  /** The next rows of a lane, in version order, at most {@link #DEPTH}. */
-  void loaded(Lane lane, List<OutboxEvent> events) {
-    if (lane.state != State.TO_LOAD) {
+  /** To where it waits next, unless it waits already. */
+  void settle(Lane lane) {
+    if (lane.state != State.IDLE) {
       return;
     }
-    lane.pending.addAll(events);
-    inMemory += events.size();
-    lane.more = events.size() == DEPTH;
-    lane.state = State.IDLE;
-    if (!events.isEmpty()) {
-      lane.waitingSinceMillis = events.getFirst().occurredAt().toEpochMilli();
-    }
-    settle(lane);
-  }
-
-  /** Reading failed: it is tried again. */
-  void notLoaded(Collection<Lane> unread) {
-    for (Lane lane : unread) {
-      if (lane.state == State.TO_LOAD) {
-        toLoad.add(lane);
-      }
-    }
-  }
-
-  /** What may go next, now in flight; null if nothing. */
-  Lane next() {
-    long now = nanoTime.getAsLong();
-    for (Outlet outlet : outlets.values()) {
-      while (outlet.maySend(now)) {
-        Lane lane = outlet.ready.poll();
-        if (lane.state == State.READY) {
-          outlet.sent(now + probeNanos);
-          lane.state = State.IN_FLIGHT;
-          lane.inFlight = lane.pending.poll();
-          inDoubt++;
-          inDoubtOfShard[lane.shard]++;
-          return lane;
-        }
-      }
-    }
-    return null;
-  }
-
-  void confirmed(Lane lane) {
-    lane.confirmed = lane.inFlight.version();
-    lane.inFlight = null;
-    lane.failures = 0;
-    lane.unmarked++;
-    if (outlet(lane.stream).heard()) {
-      wake(lane.stream);
-    }
-    goOn(lane);
-  }
-
-  /** Marked as sent, or no longer ours to mark. */
-  void marked(Lane lane) {
-    lane.unmarked--;
-    settled(lane);
-    settle(lane);
-  }
-
-  /** Not published, for a reason of its own: this key waits. */
-  void failed(Lane lane) {
-    lane.inFlight = null;
-    lane.failures++;
-    lane.more = true;
-    settled(lane);
-    if (lane.state == State.IN_FLIGHT) {
-      holdBack(lane, backoff.nanos(lane.failures));
-    }
-  }
-
-  /** Nobody listens to its stream, or to its key. */
-  void returned(Lane lane) {
     Outlet outlet = outlet(lane.stream);
-    failed(lane);
-    if (outlet.returned(nanoTime.getAsLong() + probeNanos)) {
-      List<Lane> silent = new ArrayList<>(outlet.ready);
-      outlet.ready.clear();
-      silent.stream().filter(waiting -> waiting.state == State.READY).forEach(this::goOn);
+    if (outlet.isUnheard() && !outlet.ready.isEmpty() && !(lane.isBlank() || lane.unmarked > 0)) {
+      holdBack(lane, longestPause);
+    } else if (!lane.pending.isEmpty()) {
+      lane.waitingSinceMillis = lane.pending.peek().occurredAt().toEpochMilli();
+      lane.state = State.READY;
+      outlet.ready.add(lane);
+    } else if (lane.more) {
+      lane.state = State.TO_LOAD;
+      toLoad.add(lane);
+    } else if (lane.unmarked == 0) {
+      remove(lane);
     }
   }
 
-  /** Not known whether it was published, for no reason of its own. */
-  void unsettled(Lane lane) {
-    OutboxEvent event = lane.inFlight;
-    lane.inFlight = null;
-    settled(lane);
-    if (lane.state == State.IN_FLIGHT) {
-      lane.pending.addFirst(event);
-      inMemory++;
-      goOn(lane);
+  void holdBack(Lane lane, long nanos) {
+    shed(lane);
+    if (heldBack.isFull() && lane.unmarked == 0) {
+      remove(lane);
+      forgetful = true;
+    } else {
+      postpone(lane, nanos);
     }
   }
 
-  /** Not sent, because its lease may have ended. */
-  void postponed(Lane lane, long nanos) {
-    OutboxEvent event = lane.inFlight;
-    lane.inFlight = null;
-    settled(lane);
-    lane.pending.addFirst(event);
-    inMemory++;
-    lane.state = State.HELD_BACK;
-    lane.retryAt = nanoTime.getAsLong() + nanos;
-    heldBack.add(lane);
+  /** With what it has in memory. */
+  void postpone(Lane lane, long nanos) {
+    heldBack.add(lane, nanoTime.getAsLong() + nanos);
   }
 
   /** Lets those go on whose pause is over. */
   void passTime() {
     long now = nanoTime.getAsLong();
-    while (!heldBack.isEmpty() && heldBack.peek().retryAt - now <= 0) {
-      Lane lane = heldBack.poll();
-      if (lane.state == State.HELD_BACK) {
-        goOn(lane);
-      }
+    for (Lane due = heldBack.takeDue(now); due != null; due = heldBack.takeDue(now)) {
+      goOn(due);
     }
+  }
+
+  /** Somebody listens to the stream again. */
+  void wake(String stream) {
+    heldBack.takeAll(stream).forEach(this::goOn);
+  }
+
+  /** Nobody listens to the stream: one lane stays ready, to find out when somebody does. */
+  void silence(String stream) {
+    ArrayDeque<Lane> ready = outlet(stream).ready;
+    List<Lane> silent = new ArrayList<>(ready);
+    ready.clear();
+    silent.stream().filter(waiting -> waiting.state == State.READY).forEach(this::goOn);
   }
 
   /**
@@ -230,8 +125,7 @@ final class Lanes {
       shed(lane);
       lane.more = false;
       if (lane.state != State.IN_FLIGHT) {
-        lane.state = State.IDLE;
-        settle(lane);
+        goOn(lane);
       }
     }
   }
@@ -254,13 +148,9 @@ final class Lanes {
     return outlets.values();
   }
 
-  /** Published and not known to be marked as sent. */
-  int inDoubt() {
-    return inDoubt;
-  }
-
-  int inDoubt(Set<Integer> shards) {
-    return shards.stream().mapToInt(shard -> inDoubtOfShard[shard]).sum();
+  /** Keeps count of the events that have their bodies in memory. */
+  void kept(int more) {
+    inMemory += more;
   }
 
   /** Events with their bodies. */
@@ -273,26 +163,18 @@ final class Lanes {
     return lanes.size();
   }
 
-  boolean hasToLoad() {
-    return !toLoad.isEmpty();
-  }
-
   /** When the oldest that waits came about; {@link Long#MAX_VALUE} if nothing waits. */
   long waitingSinceMillis() {
-    long oldest = Long.MAX_VALUE;
-    for (Lane lane : lanes.values()) {
-      if (!lane.pending.isEmpty() || lane.inFlight != null || lane.more) {
-        oldest = Math.min(oldest, lane.waitingSinceMillis);
-      }
-    }
-    return oldest;
+    return lanes.values().stream()
+        .filter(lane -> !lane.pending.isEmpty() || lane.inFlight != null || lane.more)
+        .mapToLong(lane -> lane.waitingSinceMillis)
+        .min()
+        .orElse(Long.MAX_VALUE);
   }
 
   /** Nanoseconds until the next pause is over, at most {@code limit}. */
   long untilNextRetry(long limit) {
-    return heldBack.isEmpty()
-        ? limit
-        : Math.clamp(heldBack.peek().retryAt - nanoTime.getAsLong(), 0, limit);
+    return heldBack.untilNext(nanoTime.getAsLong(), limit);
   }
 
   /**
@@ -304,61 +186,10 @@ final class Lanes {
     return was;
   }
 
-  private void goOn(Lane lane) {
-    if (lane.state != State.DROPPED) {
-      lane.state = State.IDLE;
-      settle(lane);
-    }
-  }
-
-  private void settle(Lane lane) {
-    if (lane.state != State.IDLE) {
-      return;
-    }
-    Outlet outlet = outlet(lane.stream);
-    if (outlet.isUnheard() && !outlet.ready.isEmpty() && !(lane.isBlank() || lane.unmarked > 0)) {
-      shed(lane);
-      holdBack(lane, backoff.last().toNanos());
-    } else if (!lane.pending.isEmpty()) {
-      lane.waitingSinceMillis = lane.pending.peek().occurredAt().toEpochMilli();
-      lane.state = State.READY;
-      outlet.ready.add(lane);
-    } else if (lane.more) {
-      lane.state = State.TO_LOAD;
-      toLoad.add(lane);
-    } else if (lane.unmarked == 0) {
-      remove(lane);
-    }
-  }
-
-  private void settled(Lane lane) {
-    inMemory--;
-    inDoubt--;
-    inDoubtOfShard[lane.shard]--;
-  }
-
   private void shed(Lane lane) {
-    inMemory -= lane.pending.size();
+    kept(-lane.pending.size());
     lane.more |= !lane.pending.isEmpty();
     lane.pending.clear();
-  }
-
-  private void holdBack(Lane lane, long nanos) {
-    shed(lane);
-    if (heldBack.size() >= HELD_BACK_LIMIT && lane.unmarked == 0) {
-      remove(lane);
-      forgetful = true;
-      return;
-    }
-    lane.state = State.HELD_BACK;
-    lane.retryAt = nanoTime.getAsLong() + nanos;
-    heldBack.add(lane);
-  }
-
-  private void wake(String stream) {
-    List<Lane> waiting = heldBack.stream().filter(lane -> lane.stream.equals(stream)).toList();
-    heldBack.removeIf(lane -> lane.stream.equals(stream));
-    waiting.forEach(this::goOn);
   }
 
   private void remove(Lane lane) {

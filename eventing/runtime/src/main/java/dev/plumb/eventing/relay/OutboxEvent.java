@@ -1,6 +1,9 @@
 package dev.plumb.eventing.relay;
 
+import dev.plumb.eventing.NewEvent;
+import dev.plumb.eventing.outbox.CommittedEvent;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
 /**
@@ -20,4 +23,22 @@ record OutboxEvent(
     String schema,
     Instant occurredAt,
     String traceparent,
-    byte[] body) {}
+    byte[] body) {
+
+  /** The same as if it were read. */
+  static OutboxEvent of(CommittedEvent committed) {
+    NewEvent event = committed.event();
+    return new OutboxEvent(
+        committed.position(),
+        committed.shard(),
+        event.stream(),
+        event.key(),
+        event.version(),
+        event.id(),
+        event.type(),
+        event.schema(),
+        event.occurredAt().truncatedTo(ChronoUnit.MICROS),
+        committed.traceparent(),
+        event.body());
+  }
+}

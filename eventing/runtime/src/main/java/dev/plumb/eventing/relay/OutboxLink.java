@@ -32,10 +32,36 @@ final class OutboxLink {
   private long nextTryAt;
 
   /**
-   * @param prepare what else a new session needs
-   * @param onLost what was read or asked on the old session is void
+   * @param onNotified another process has committed something; from an event loop
+   * @param onLost what was read is void
    */
-  OutboxLink(
+  static OutboxLink forReading(
+      Pool pool, Executor relay, LongSupplier nanoTime, Runnable onNotified, Runnable onLost) {
+    return new OutboxLink(
+        pool,
+        "reading",
+        OutboxSql.READING,
+        session -> session.listen(WakeUp.CHANNEL, onNotified),
+        relay,
+        nanoTime,
+        onLost);
+  }
+
+  static OutboxLink forMarking(Pool pool, Executor relay, LongSupplier nanoTime) {
+    return new OutboxLink(
+        pool,
+        "marking",
+        OutboxSql.MARKING,
+        session -> Uni.createFrom().voidItem(),
+        relay,
+        nanoTime,
+        () -> {});
+  }
+
+  /**
+   * @param prepare what else a new session needs
+   */
+  private OutboxLink(
       Pool pool,
       String purpose,
       List<String> statements,

@@ -1,10 +1,7 @@
 package dev.plumb.eventing.relay;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -105,14 +102,17 @@ final class OutboxSql {
 
   private OutboxSql() {}
 
-  static Uni<Page> page(OutboxSession session, long above, int limit, Collection<Integer> shards) {
+  static Uni<OutboxRows.Page> page(
+      OutboxSession session, long above, int limit, Collection<Integer> shards) {
     return session
         .run(PAGE, Tuple.of(above, limit, shorts(shards)))
-        .map(rows -> toPage(rows, above, limit));
+        .map(rows -> OutboxRows.page(rows, above, limit));
   }
 
-  static Uni<Sweep> sweep(OutboxSession session, long above, long upTo, int limit) {
-    return session.run(SWEEP, Tuple.of(above, upTo, limit)).map(rows -> toSweep(rows, limit));
+  static Uni<OutboxRows.Swept> sweep(OutboxSession session, long above, long upTo, int limit) {
+    return session
+        .run(SWEEP, Tuple.of(above, upTo, limit))
+        .map(rows -> OutboxRows.swept(rows, limit));
   }
 
   static Uni<List<List<OutboxEvent>>> lanes(OutboxSession session, List<Lane> lanes) {
@@ -122,7 +122,7 @@ final class OutboxSql {
             lanes.stream().map(lane -> lane.key).toArray(UUID[]::new),
             lanes.stream().map(Lane::last).toArray(Long[]::new),
             Lanes.DEPTH);
-    return session.run(LANES, keys).map(rows -> perLane(rows, lanes.size()));
+    return session.run(LANES, keys).map(rows -> OutboxRows.perLane(rows, lanes.size()));
   }
 
   static Uni<Long> transactionId(OutboxSession session) {
@@ -149,86 +149,7 @@ final class OutboxSql {
               current.stream().map(sent -> sent.event().key()).toArray(UUID[]::new),
               current.stream().map(sent -> sent.event().version()).toArray(Long[]::new)
             });
-    return session.run(MARK, marks).map(OutboxSql::refused);
-  }
-
-  /**
-   * @param upTo the highest position looked at
-   * @param predecessors for each event the highest waiting version below its own; 0 if none
-   * @param full whether there may be more above
-   */
-  record Page(List<OutboxEvent> events, List<Long> predecessors, long upTo, boolean full) {}
-
-  /**
-   * @param allEndedBefore every transaction with a lower id had ended
-   */
-  record Sweep(List<Found> found, long allEndedBefore, boolean full) {}
-
-  record Found(long position, int shard, String stream, UUID key, long version) {}
-
-  private static Page toPage(RowSet<Row> rows, long above, int limit) {
-    List<OutboxEvent> events = new ArrayList<>(rows.size());
-    List<Long> predecessors = new ArrayList<>(rows.size());
-    long upTo = above;
-    boolean full = false;
-    for (Row row : rows) {
-      full = row.getInteger(1) == limit;
-      if (row.getLong(0) != null) {
-        upTo = row.getLong(0);
-      }
-      if (row.getLong(2) != null) {
-        events.add(event(row, 2));
-        Long predecessor = row.getLong(13);
-        predecessors.add(predecessor == null ? 0 : predecessor);
-      }
-    }
-    return new Page(events, predecessors, upTo, full);
-  }
-
-  private static Sweep toSweep(RowSet<Row> rows, int limit) {
-    List<Found> found = new ArrayList<>(rows.size());
-    long allEndedBefore = 0;
-    for (Row row : rows) {
-      allEndedBefore = row.getLong(0);
-      if (row.getLong(1) != null) {
-        found.add(
-            new Found(
-                row.getLong(1), row.getShort(2), row.getString(3), row.getUUID(4), row.getLong(5)));
-      }
-    }
-    return new Sweep(found, allEndedBefore, found.size() == limit);
-  }
-
-  private static List<List<OutboxEvent>> perLane(RowSet<Row> rows, int lanes) {
-    List<List<OutboxEvent>> perLane = new ArrayList<>(lanes);
-    for (int lane = 0; lane < lanes; lane++) {
-      perLane.add(new ArrayList<>(2));
-    }
-    for (Row row : rows) {
-      perLane.get(row.getInteger(11) - 1).add(event(row, 0));
-    }
-    return perLane;
-  }
-
-  private static OutboxEvent event(Row row, int first) {
-    return new OutboxEvent(
-        row.getLong(first),
-        row.getShort(first + 1),
-        row.getString(first + 2),
-        row.getUUID(first + 3),
-        row.getLong(first + 4),
-        row.getUUID(first + 5),
-        row.getString(first + 6),
-        row.getString(first + 7),
-        row.getOffsetDateTime(first + 8).toInstant(),
-        row.getString(first + 9),
-        row.getBuffer(first + 10).getBytes());
-  }
-
-  private static List<Integer> refused(RowSet<Row> rows) {
-    List<Integer> shards = new ArrayList<>(rows.size());
-    rows.forEach(row -> shards.add(row.getShort(0).intValue()));
-    return shards;
+    return session.run(MARK, marks).map(OutboxRows::shards);
   }
 
   private static Short[] shorts(Collection<Integer> shards) {

@@ -1,8 +1,6 @@
 package dev.plumb.eventing.relay;
 
-import dev.plumb.eventing.relay.OutboxSql.Found;
-import dev.plumb.eventing.relay.OutboxSql.Page;
-import dev.plumb.eventing.relay.OutboxSql.Sweep;
+import dev.plumb.eventing.relay.OutboxRows.Page;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashSet;
@@ -12,61 +10,45 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
- * Brings rows into memory, one statement at a time.
- *
- * <p>Upwards from {@code floor}, the highest position looked at: this is all there is to do as long
- * as transactions commit in the order of their positions. They don't always, so {@code low..floor}
- * is swept every poll interval. {@code low} is the highest position below which no row can turn up
- * any more: the floor as it was when every transaction that has ended since was still running. With
- * it, rows that were deleted but that some old snapshot still sees are not walked over and over.
+ * Brings rows into memory, one statement at a time: upwards from {@code floor}, the highest
+ * position looked at. This is all there is to do as long as transactions commit in the order of
+ * their positions; they don't always, so there is a {@link Sweep} below it.
  */
 final class Reading {
 
-  private static final int SWEEP_PAGE = 2_000;
   private static final int LANES_AT_ONCE = 128;
-
-  /** A sweep may take up a twentieth of the time, however long the way is. */
-  private static final int SWEEP_SHARE = 20;
 
   private final OutboxLink link;
   private final Lanes lanes;
+  private final LaneIntake intake;
   private final RelaySettings settings;
   private final Supplier<Collection<Integer>> shards;
   private final LongSupplier nanoTime;
   private final InstantSource clock;
   private final Set<Long> markedMeanwhile = new HashSet<>();
+  private final Sweep sweep;
 
   private long floor;
-  private long low;
   private boolean moreAbove = true;
   private long nextPollAt;
-
-  private long sweptTo;
-  private boolean sweeping;
-  private long sweepBegan;
-  private long nextSweepAt;
-
-  /** The floor when {@code candidateId} was above every running transaction's id; 0 if none. */
-  private long candidate;
-
-  private long candidateId;
-  private boolean candidateSafe;
 
   Reading(
       OutboxLink link,
       Lanes lanes,
+      LaneIntake intake,
       RelaySettings settings,
       Supplier<Collection<Integer>> shards,
       LongSupplier nanoTime,
       InstantSource clock) {
     this.link = link;
     this.lanes = lanes;
+    this.intake = intake;
     this.settings = settings;
     this.shards = shards;
     this.nanoTime = nanoTime;
     this.clock = clock;
     this.nextPollAt = nanoTime.getAsLong();
-    this.nextSweepAt = nanoTime.getAsLong();
+    this.sweep = new Sweep(link, intake, settings.pollInterval(), markedMeanwhile, nanoTime, clock);
   }
 
   /** There is something above the floor. */
@@ -77,15 +59,44 @@ final class Reading {
   /** What was looked at counts no more: shards were gained, or the database was away. */
   void fromTheBeginning() {
     floor = 0;
-    low = 0;
-    candidate = 0;
-    sweeping = false;
     moreAbove = true;
+    sweep.fromTheBeginning();
   }
 
   /** A row that a statement under way may still show. */
   void marked(long position) {
     markedMeanwhile.add(position);
+  }
+
+  /**
+   * Rows that this process has just committed, which need not be read unless there is a backlog.
+   * Nothing that is known of them may be newer than what is in memory of their key:
+   *
+   * <ul>
+   *   <li>An earlier version may wait, for all that is known; so only a first version, or one that
+   *       follows what is in memory, goes without being read.
+   *   <li>One at or below the floor may have been read, sent and marked in the meantime; it is
+   *       looked for.
+   * </ul>
+   */
+  void committed(List<OutboxEvent> events) {
+    Collection<Integer> ours = shards.get();
+    long now = clock.millis();
+    for (OutboxEvent event : events) {
+      if (moreAbove || lanes.inMemory() >= settings.memory()) {
+        moreAbove = true;
+      } else if (ours.contains(event.shard())) {
+        hand(event, now);
+      }
+    }
+  }
+
+  private void hand(OutboxEvent event, long now) {
+    if (event.position() > floor) {
+      intake.offer(event, event.version() - 1);
+    } else {
+      intake.expect(event.stream(), event.key(), event.shard(), event.version(), now);
+    }
   }
 
   /** Begins the next statement that is worth it, if none is under way. */
@@ -94,25 +105,20 @@ final class Reading {
     if (ours.isEmpty() || !link.isFree()) {
       return;
     }
-    long now = nanoTime.getAsLong();
     boolean room = lanes.inMemory() + settings.batch() <= settings.memory();
     markedMeanwhile.clear();
-    if (sweeping || (floor > low && now - nextSweepAt >= 0)) {
-      sweep(ours, now);
-    } else if (room && lanes.hasToLoad()) {
+    if (sweep.isDue(floor)) {
+      sweep.step(floor, ours);
+    } else if (room && intake.hasToLoad()) {
       load();
-    } else if (room && (moreAbove || now - nextPollAt >= 0)) {
-      page(ours, now);
+    } else if (room && (moreAbove || nanoTime.getAsLong() - nextPollAt >= 0)) {
+      page(ours);
     }
   }
 
-  boolean isIdle() {
-    return !moreAbove && !sweeping && !lanes.hasToLoad();
-  }
-
-  private void page(Collection<Integer> ours, long now) {
+  private void page(Collection<Integer> ours) {
     moreAbove = false;
-    nextPollAt = now + settings.pollInterval().toNanos();
+    nextPollAt = nanoTime.getAsLong() + settings.pollInterval().toNanos();
     long above = floor;
     link.run(
         session -> OutboxSql.page(session, above, settings.batch(), ours),
@@ -129,13 +135,13 @@ final class Reading {
     for (int each = 0; each < read.events().size(); each++) {
       OutboxEvent event = read.events().get(each);
       if (!markedMeanwhile.contains(event.position())) {
-        lanes.offer(event, read.predecessors().get(each));
+        intake.offer(event, read.predecessors().get(each));
       }
     }
   }
 
   private void load() {
-    List<Lane> wanted = lanes.toLoad(LANES_AT_ONCE);
+    List<Lane> wanted = intake.toLoad(LANES_AT_ONCE);
     if (wanted.isEmpty()) {
       return;
     }
@@ -143,71 +149,9 @@ final class Reading {
         session -> OutboxSql.lanes(session, wanted),
         found -> {
           for (int each = 0; each < wanted.size(); each++) {
-            lanes.loaded(wanted.get(each), found.get(each));
+            intake.loaded(wanted.get(each), found.get(each));
           }
         },
-        () -> lanes.notLoaded(wanted));
-  }
-
-  private void sweep(Collection<Integer> ours, long now) {
-    if (!sweeping) {
-      sweeping = true;
-      sweepBegan = now;
-      sweptTo = low;
-      candidateSafe = false;
-    }
-    long above = sweptTo;
-    long upTo = floor;
-    link.run(
-        session -> OutboxSql.sweep(session, above, upTo, SWEEP_PAGE),
-        found -> swept(found, ours, above, upTo),
-        () -> sweeping = false);
-  }
-
-  private void swept(Sweep page, Collection<Integer> ours, long above, long upTo) {
-    if (!sweeping) {
-      return;
-    }
-    if (above == low) {
-      candidateSafe = candidate > 0 && page.allEndedBefore() >= candidateId;
-    }
-    long now = clock.millis();
-    for (Found row : page.found()) {
-      if (ours.contains(row.shard()) && !markedMeanwhile.contains(row.position())) {
-        lanes.expect(row.stream(), row.key(), row.shard(), row.version(), now);
-      }
-    }
-    if (page.full()) {
-      sweptTo = page.found().getLast().position();
-    } else {
-      sweptAll(upTo);
-    }
-  }
-
-  private void sweptAll(long upTo) {
-    sweeping = false;
-    long now = nanoTime.getAsLong();
-    nextSweepAt =
-        now + Math.max(settings.pollInterval().toNanos(), SWEEP_SHARE * (now - sweepBegan));
-    if (candidateSafe) {
-      low = Math.min(candidate, upTo);
-      candidate = 0;
-    }
-    if (candidate == 0 && floor > low) {
-      nameCandidate();
-    }
-  }
-
-  private void nameCandidate() {
-    long seen = floor;
-    link.run(
-        OutboxSql::transactionId,
-        id -> {
-          if (floor >= seen) {
-            candidate = seen;
-            candidateId = id;
-          }
-        },
-        () -> {});
+        () -> intake.notLoaded(wanted));
   }
 }

@@ -4,11 +4,13 @@ import dev.plumb.eventing.broker.BrokerConnector;
 import dev.plumb.eventing.lease.LeaseSettings;
 import dev.plumb.eventing.lease.Leases;
 import dev.plumb.eventing.outbox.CommitListener;
+import dev.plumb.eventing.outbox.CommittedEvent;
 import dev.plumb.eventing.outbox.Shards;
 import dev.plumb.eventing.trace.EventSpans;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.mutiny.sqlclient.Pool;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
@@ -48,9 +50,17 @@ public final class Relay implements CommitListener {
       EventSpans spans) {
     loop =
         new RelayLoop(name, settings, pool, broker, owner, metrics, nanoTime, clock, random, spans);
-    leases = new Leases(pool, leaseSettings, RESOURCE, settings.shards(), owner, nanoTime, loop);
+    leases =
+        new Leases(
+            pool,
+            leaseSettings,
+            RESOURCE,
+            settings.shards(),
+            owner,
+            nanoTime,
+            loop.leaseListener());
     loop.leasedBy(leases);
-    wakeUp = new WakeUp(pool, leases::held, loop::wake);
+    wakeUp = new WakeUp(pool, leases::held, loop::committed);
     days = new DayKeeper(pool, settings.keepDays());
   }
 
@@ -69,8 +79,8 @@ public final class Relay implements CommitListener {
   }
 
   @Override
-  public void committed(Short[] shards) {
-    wakeUp.committed(shards);
+  public void committed(List<CommittedEvent> events) {
+    wakeUp.committed(events);
   }
 
   public RelayStatus status() {

@@ -1,15 +1,19 @@
 package dev.plumb.eventing.relay;
 
 import dev.plumb.eventing.outbox.CommitListener;
+import dev.plumb.eventing.outbox.CommittedEvent;
 import io.vertx.mutiny.sqlclient.Pool;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /**
- * Tells the relay that has the shard: this one directly, another by notification. Never from inside
- * the business transaction: a NOTIFY takes a lock of the whole database until its commit.
+ * Tells the relay that has the shard: this one what was committed, another that something was, by
+ * notification. Never from inside the business transaction: a NOTIFY takes a lock of the whole
+ * database until its commit.
  */
 final class WakeUp implements CommitListener {
 
@@ -20,30 +24,25 @@ final class WakeUp implements CommitListener {
 
   private final Pool pool;
   private final Supplier<Map<Integer, Long>> held;
-  private final Runnable here;
+  private final Consumer<List<CommittedEvent>> here;
   private final AtomicBoolean underWay = new AtomicBoolean();
   private final AtomicBoolean again = new AtomicBoolean();
 
-  WakeUp(Pool pool, Supplier<Map<Integer, Long>> held, Runnable here) {
+  WakeUp(Pool pool, Supplier<Map<Integer, Long>> held, Consumer<List<CommittedEvent>> here) {
     this.pool = pool;
     this.held = held;
     this.here = here;
   }
 
   @Override
-  public void committed(Short[] shards) {
+  public void committed(List<CommittedEvent> events) {
     Map<Integer, Long> ours = held.get();
-    boolean mine = false;
-    boolean anothers = false;
-    for (Short shard : shards) {
-      boolean isMine = ours.containsKey(shard.intValue());
-      mine |= isMine;
-      anothers |= !isMine;
+    List<CommittedEvent> mine =
+        events.stream().filter(event -> ours.containsKey(event.shard())).toList();
+    if (!mine.isEmpty()) {
+      here.accept(mine);
     }
-    if (mine) {
-      here.run();
-    }
-    if (anothers) {
+    if (mine.size() < events.size()) {
       again.set(true);
       notifyOthers();
     }

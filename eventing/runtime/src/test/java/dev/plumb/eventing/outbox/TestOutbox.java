@@ -6,6 +6,6 @@ public final class TestOutbox {
   private TestOutbox() {}
 
   public static Outbox create() {
-    return new SqlOutbox(new Shards(64), () -> null, shards -> {});
+    return new SqlOutbox(new Shards(64), () -> null, events -> {});
   }
 }

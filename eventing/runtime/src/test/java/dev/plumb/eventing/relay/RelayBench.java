@@ -4,12 +4,17 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Drains committed events into four quorum queues, and prints the rate of each run beside that of
  * PerfTest on queues of the same kind. Arguments: events per run, runs, class path of PerfTest.
  */
 final class RelayBench {
+
+  private static final int LIMIT_SECONDS = 10;
+  private static final Pattern RATE = Pattern.compile("sending rate avg: ([0-9]+)");
 
   private RelayBench() {}
 
@@ -37,6 +42,7 @@ final class RelayBench {
     stage.run(fill(events, keys));
     stage.run("checkpoint");
     stage.run("update lease set owner = null, expires_at = '-infinity'");
+    ProcessorTime usedBefore = ProcessorTime.now(stage.backends.folder());
     double before = stage.count("confirmed");
     await()
         .pollInterval(Duration.ofMillis(1))
@@ -49,6 +55,8 @@ final class RelayBench {
         .until(() -> stage.count("confirmed") - before >= events);
     double seconds = (System.nanoTime() - began) / 1e9;
     System.out.printf("relay: %d events in %.1f s = %.0f/s%n", events, seconds, events / seconds);
+    ProcessorTime used = ProcessorTime.now(stage.backends.folder());
+    System.out.println(used.perEvent(usedBefore, events));
     await().atMost(Duration.ofSeconds(30)).until(() -> stage.waiting() == 0);
     emptyQueues(stage);
   }
@@ -105,6 +113,7 @@ final class RelayBench {
                 stage.broker.host(),
                 stage.broker.port(),
                 stage.broker.virtualHost());
+    ProcessorTime usedBefore = ProcessorTime.now(stage.backends.folder());
     Process perfTest =
         new ProcessBuilder(
                 System.getProperty("java.home") + "/bin/java",
@@ -124,7 +133,7 @@ final class RelayBench {
                 "-c",
                 "500",
                 "-z",
-                "15",
+                Integer.toString(LIMIT_SECONDS),
                 "-e",
                 "limit",
                 "-t",
@@ -138,6 +147,12 @@ final class RelayBench {
         .filter(line -> line.contains("sending rate avg") || line.contains("rror"))
         .forEach(System.out::println);
     perfTest.waitFor();
+    Matcher rate = RATE.matcher(out);
+    if (rate.find()) {
+      ProcessorTime used = ProcessorTime.now(stage.backends.folder());
+      System.out.println(
+          used.perEvent(usedBefore, LIMIT_SECONDS * Integer.parseInt(rate.group(1))));
+    }
     emptyQueues(stage);
   }
 

@@ -19,8 +19,11 @@ final class Rows {
   private final AtomicLong now = new AtomicLong(1);
   private long positions;
 
-  final Lanes lanes =
-      new Lanes(
+  final Lanes lanes = new Lanes(LAST_PAUSE.toNanos(), this::nanoTime);
+  final LaneIntake intake = new LaneIntake(lanes);
+  final LaneSends sends =
+      new LaneSends(
+          lanes,
           SHARDS,
           new Backoff(FIRST_PAUSE, LAST_PAUSE, new Random(7)),
           LAST_PAUSE.toNanos(),
@@ -63,7 +66,7 @@ final class Rows {
   /** As read in passing, each with the one before as its predecessor. */
   void offer(UUID key, long firstVersion, long lastVersion) {
     for (long version = firstVersion; version <= lastVersion; version++) {
-      lanes.offer(event(key, version), version - 1 < firstVersion ? 0 : version - 1);
+      intake.offer(event(key, version), version - 1 < firstVersion ? 0 : version - 1);
     }
   }
 
@@ -73,12 +76,12 @@ final class Rows {
     for (long version = firstVersion; version <= lastVersion; version++) {
       found.add(event(key, version));
     }
-    lanes.toLoad(1).forEach(lane -> lanes.loaded(lane, found));
+    intake.toLoad(1).forEach(lane -> intake.loaded(lane, found));
   }
 
   /** The version that goes next; 0 if nothing may. */
   long nextVersion() {
-    Lane lane = lanes.next();
+    Lane lane = sends.next();
     return lane == null ? 0 : lane.inFlight.version();
   }
 }

@@ -83,11 +83,7 @@ final class Stage implements AutoCloseable {
     pool = newPool(8);
     run(migration());
     transactions = new PoolTransactions(pool);
-    outbox =
-        new SqlOutbox(
-            new Shards(settings.shards()),
-            () -> null,
-            shards -> listeners.forEach(each -> each.committed(shards)));
+    outbox = outbox(events -> listeners.forEach(each -> each.committed(events)));
   }
 
   static Stage open() {
@@ -122,13 +118,17 @@ final class Stage implements AutoCloseable {
 
   /** As by default, with short pauses. */
   static RelaySettings quick() {
+    return polling(Duration.ofMillis(200), 1_000, 4_000);
+  }
+
+  static RelaySettings polling(Duration interval, int window, int memory) {
     return new RelaySettings(
         "/plumb/test",
         64,
-        1_000,
-        500,
-        4_000,
-        Duration.ofMillis(200),
+        window,
+        Math.min(500, memory),
+        memory,
+        interval,
         Duration.ofSeconds(2),
         Duration.ofMillis(50),
         Duration.ofMillis(400),
@@ -223,6 +223,11 @@ final class Stage implements AutoCloseable {
 
   Outbox outbox() {
     return outbox;
+  }
+
+  /** One of which the relays hear nothing, as if it were another process's. */
+  Outbox outbox(CommitListener listener) {
+    return new SqlOutbox(new Shards(settings.shards()), () -> null, listener);
   }
 
   Transactions transactions() {

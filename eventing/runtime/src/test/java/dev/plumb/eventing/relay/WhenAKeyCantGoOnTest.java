@@ -17,18 +17,18 @@ class WhenAKeyCantGoOnTest {
   @Test
   void onlyThatKeyWaits() {
     rows.offer(key, 1, 2);
-    rows.lanes.failed(rows.lanes.next());
+    rows.sends.failed(rows.sends.next());
     rows.offer(other, 1, 1);
-    assertThat(rows.lanes.next().key).isEqualTo(other);
-    assertThat(rows.lanes.next()).isNull();
+    assertThat(rows.sends.next().key).isEqualTo(other);
+    assertThat(rows.sends.next()).isNull();
   }
 
   @Test
   void itIsReadAgainAfterItsPauseAndGoesOnWhereItWas() {
     rows.offer(key, 1, 2);
-    rows.lanes.failed(rows.lanes.next());
+    rows.sends.failed(rows.sends.next());
     rows.pass(Rows.FIRST_PAUSE.dividedBy(2).minusNanos(1));
-    assertThat(rows.lanes.hasToLoad()).isFalse();
+    assertThat(rows.intake.hasToLoad()).isFalse();
     rows.pass(Rows.FIRST_PAUSE);
     rows.load(key, 1, 2);
     assertThat(rows.nextVersion()).isEqualTo(1);
@@ -39,7 +39,7 @@ class WhenAKeyCantGoOnTest {
     rows.offer(key, 1, 1);
     Duration longest = Rows.FIRST_PAUSE;
     for (int failure = 1; failure <= 6; failure++) {
-      rows.lanes.failed(rows.lanes.next());
+      rows.sends.failed(rows.sends.next());
       long pause = rows.lanes.untilNextRetry(Long.MAX_VALUE);
       assertThat(pause).isBetween(longest.toNanos() / 2, longest.toNanos());
       rows.pass(longest);
@@ -53,12 +53,12 @@ class WhenAKeyCantGoOnTest {
   void aConfirmMakesItsPauseShortAgain() {
     rows.offer(key, 1, 2);
     for (int failure = 1; failure <= 4; failure++) {
-      rows.lanes.failed(rows.lanes.next());
+      rows.sends.failed(rows.sends.next());
       rows.pass(Rows.LAST_PAUSE);
       rows.load(key, 1, 2);
     }
-    rows.lanes.confirmed(rows.lanes.next());
-    rows.lanes.failed(rows.lanes.next());
+    rows.sends.confirmed(rows.sends.next());
+    rows.sends.failed(rows.sends.next());
     assertThat(rows.lanes.untilNextRetry(Long.MAX_VALUE))
         .isLessThanOrEqualTo(Rows.FIRST_PAUSE.toNanos());
   }
@@ -66,7 +66,7 @@ class WhenAKeyCantGoOnTest {
   @Test
   void itKeepsNoBodies() {
     rows.offer(key, 1, Lanes.DEPTH);
-    rows.lanes.failed(rows.lanes.next());
+    rows.sends.failed(rows.sends.next());
     assertThat(rows.lanes.inMemory()).isZero();
     assertThat(rows.lanes.waitingKeys()).isEqualTo(1);
   }
@@ -74,9 +74,9 @@ class WhenAKeyCantGoOnTest {
   @Test
   void oneWhoseLeaseMayHaveEndedGoesOutInOrderAfterAPause() {
     rows.offer(key, 1, 2);
-    rows.lanes.postponed(rows.lanes.next(), LEASE_PAUSE.toNanos());
-    assertThat(rows.lanes.next()).isNull();
-    assertThat(rows.lanes.inDoubt()).isZero();
+    rows.sends.postponed(rows.sends.next(), LEASE_PAUSE.toNanos());
+    assertThat(rows.sends.next()).isNull();
+    assertThat(rows.sends.inDoubt()).isZero();
     rows.pass(LEASE_PAUSE);
     assertThat(rows.nextVersion()).isEqualTo(1);
   }
@@ -86,9 +86,9 @@ class WhenAKeyCantGoOnTest {
     rows.offer(key, 1, 3 * Lanes.DEPTH);
     assertThat(rows.lanes.inMemory()).isEqualTo(Lanes.DEPTH);
     for (int sent = 1; sent <= Lanes.DEPTH; sent++) {
-      Lane lane = rows.lanes.next();
-      rows.lanes.confirmed(lane);
-      rows.lanes.marked(lane);
+      Lane lane = rows.sends.next();
+      rows.sends.confirmed(lane);
+      rows.sends.marked(lane);
     }
     assertThat(rows.lanes.inMemory()).isZero();
     rows.load(key, Lanes.DEPTH + 1, 2 * Lanes.DEPTH);
@@ -97,18 +97,18 @@ class WhenAKeyCantGoOnTest {
 
   @Test
   void tooManyOfThemAreForgottenAndReadingBeginsAnew() {
-    for (int number = 0; number < Lanes.HELD_BACK_LIMIT; number++) {
+    for (int number = 0; number < HeldBack.LIMIT; number++) {
       failOnce(new UUID(8, number));
     }
     assertThat(rows.lanes.wasForgetful()).isFalse();
     failOnce(key);
-    assertThat(rows.lanes.waitingKeys()).isEqualTo(Lanes.HELD_BACK_LIMIT);
+    assertThat(rows.lanes.waitingKeys()).isEqualTo(HeldBack.LIMIT);
     assertThat(rows.lanes.wasForgetful()).isTrue();
     assertThat(rows.lanes.wasForgetful()).isFalse();
   }
 
   private void failOnce(UUID failing) {
     rows.offer(failing, 1, 1);
-    rows.lanes.failed(rows.lanes.next());
+    rows.sends.failed(rows.sends.next());
   }
 }

@@ -32,7 +32,7 @@ class WhenALowerPositionCommitsLateTest {
   /** The sweep is rare here: what comes next is read before the late one is found. */
   @Test
   void whatFollowsItWaitsForIt() {
-    try (Stage stage = Stage.open(sweepingRarely())) {
+    try (Stage stage = Stage.open(Stage.polling(Duration.ofSeconds(5), 1_000, 4_000))) {
       stage.bind("all");
       stage.startRelay();
       stage.commitMany(10, 1);
@@ -53,6 +53,7 @@ class WhenALowerPositionCommitsLateTest {
     }
   }
 
+  /** Nobody is told, so that only looking can find it. */
   private static CompletableFuture<Void> append(
       Stage stage, UUID key, CompletableFuture<Void> release) {
     return stage
@@ -60,26 +61,10 @@ class WhenALowerPositionCommitsLateTest {
         .inTransaction(
             tx ->
                 stage
-                    .outbox()
+                    .outbox(events -> {})
                     .append(tx, List.of(stage.event(key, 1)))
                     .chain(() -> Uni.createFrom().completionStage(release)))
         .subscribeAsCompletionStage();
-  }
-
-  private static RelaySettings sweepingRarely() {
-    RelaySettings quick = Stage.quick();
-    return new RelaySettings(
-        quick.source(),
-        quick.shards(),
-        quick.window(),
-        quick.batch(),
-        quick.memory(),
-        Duration.ofSeconds(5),
-        quick.confirmTimeout(),
-        quick.retryFirst(),
-        quick.retryLast(),
-        quick.drainTimeout(),
-        quick.keepDays());
   }
 
   /** Long enough that the sweep's low mark would have passed the open position if it could. */

@@ -16,27 +16,27 @@ class WhenEventsWaitTheirTurnTest {
   void aKeysEventsGoOneAtATimeInVersionOrder() {
     rows.offer(key, 1, 3);
     for (long version = 1; version <= 3; version++) {
-      Lane lane = rows.lanes.next();
+      Lane lane = rows.sends.next();
       assertThat(lane.inFlight.version()).isEqualTo(version);
-      assertThat(rows.lanes.next()).isNull();
-      rows.lanes.confirmed(lane);
+      assertThat(rows.sends.next()).isNull();
+      rows.sends.confirmed(lane);
     }
-    assertThat(rows.lanes.next()).isNull();
+    assertThat(rows.sends.next()).isNull();
   }
 
   @Test
   void keysDontWaitForEachOther() {
     rows.offer(key, 1, 2);
     rows.offer(other, 1, 2);
-    assertThat(rows.lanes.next().key).isEqualTo(key);
-    assertThat(rows.lanes.next().key).isEqualTo(other);
-    assertThat(rows.lanes.next()).isNull();
+    assertThat(rows.sends.next().key).isEqualTo(key);
+    assertThat(rows.sends.next().key).isEqualTo(other);
+    assertThat(rows.sends.next()).isNull();
   }
 
   @Test
   void oneWhoseForerunnerIsNotInMemoryIsReadTogetherWithIt() {
-    rows.lanes.offer(rows.event(key, 2), 1);
-    assertThat(rows.lanes.next()).isNull();
+    rows.intake.offer(rows.event(key, 2), 1);
+    assertThat(rows.sends.next()).isNull();
     rows.load(key, 1, 2);
     assertThat(rows.nextVersion()).isEqualTo(1);
   }
@@ -44,10 +44,10 @@ class WhenEventsWaitTheirTurnTest {
   @Test
   void oneThatFollowsAGapInMemoryIsReadTogetherWithWhatFillsIt() {
     rows.offer(key, 1, 1);
-    rows.lanes.offer(rows.event(key, 3), 2);
-    Lane lane = rows.lanes.next();
-    rows.lanes.confirmed(lane);
-    assertThat(rows.lanes.next()).isNull();
+    rows.intake.offer(rows.event(key, 3), 2);
+    Lane lane = rows.sends.next();
+    rows.sends.confirmed(lane);
+    assertThat(rows.sends.next()).isNull();
     rows.load(key, 2, 3);
     assertThat(rows.nextVersion()).isEqualTo(2);
   }
@@ -56,18 +56,18 @@ class WhenEventsWaitTheirTurnTest {
   void oneThatIsReadTwiceGoesOutOnce() {
     rows.offer(key, 1, 1);
     rows.offer(key, 1, 1);
-    Lane lane = rows.lanes.next();
+    Lane lane = rows.sends.next();
     rows.offer(key, 1, 1);
-    rows.lanes.confirmed(lane);
+    rows.sends.confirmed(lane);
     rows.offer(key, 1, 1);
-    rows.lanes.expect(Rows.STREAM, key, Rows.shard(key), 1, 0);
-    assertThat(rows.lanes.next()).isNull();
-    assertThat(rows.lanes.hasToLoad()).isFalse();
+    rows.intake.expect(Rows.STREAM, key, Rows.shard(key), 1, 0);
+    assertThat(rows.sends.next()).isNull();
+    assertThat(rows.intake.hasToLoad()).isFalse();
   }
 
   @Test
   void oneThatASweepFindsIsRead() {
-    rows.lanes.expect(Rows.STREAM, key, Rows.shard(key), 1, 0);
+    rows.intake.expect(Rows.STREAM, key, Rows.shard(key), 1, 0);
     rows.load(key, 1, 1);
     assertThat(rows.nextVersion()).isEqualTo(1);
   }
@@ -76,7 +76,7 @@ class WhenEventsWaitTheirTurnTest {
   void nothingGoesOutBeforeItsStreamIsDeclared() {
     Rows undeclared = new Rows();
     undeclared.offer(key, 1, 1);
-    assertThat(undeclared.lanes.next()).isNull();
+    assertThat(undeclared.sends.next()).isNull();
     undeclared.lanes.outlet(Rows.STREAM).declared();
     assertThat(undeclared.nextVersion()).isEqualTo(1);
   }
@@ -84,31 +84,31 @@ class WhenEventsWaitTheirTurnTest {
   @Test
   void whatMayOrMayNotHaveArrivedGoesFirstAgain() {
     rows.offer(key, 1, 2);
-    rows.lanes.unsettled(rows.lanes.next());
+    rows.sends.unsettled(rows.sends.next());
     assertThat(rows.nextVersion()).isEqualTo(1);
-    assertThat(rows.lanes.inDoubt()).isEqualTo(1);
+    assertThat(rows.sends.inDoubt()).isEqualTo(1);
   }
 
   @Test
   void oneIsInDoubtUntilItIsMarked() {
     rows.offer(key, 1, 1);
-    Lane lane = rows.lanes.next();
-    rows.lanes.confirmed(lane);
-    assertThat(rows.lanes.inDoubt()).isEqualTo(1);
-    assertThat(rows.lanes.inDoubt(Set.of(lane.shard))).isEqualTo(1);
-    rows.lanes.marked(lane);
-    assertThat(rows.lanes.inDoubt(Set.of(lane.shard))).isZero();
+    Lane lane = rows.sends.next();
+    rows.sends.confirmed(lane);
+    assertThat(rows.sends.inDoubt()).isEqualTo(1);
+    assertThat(rows.sends.inDoubt(Set.of(lane.shard))).isEqualTo(1);
+    rows.sends.marked(lane);
+    assertThat(rows.sends.inDoubt(Set.of(lane.shard))).isZero();
     assertThat(rows.lanes.waitingKeys()).isZero();
   }
 
   @Test
   void whatIsSomebodyElsesIsSettledButNeverSentAgain() {
     rows.offer(key, 1, 2);
-    Lane lane = rows.lanes.next();
+    Lane lane = rows.sends.next();
     rows.lanes.drop(Set.of(lane.shard));
-    rows.lanes.unsettled(lane);
-    assertThat(rows.lanes.next()).isNull();
-    assertThat(rows.lanes.inDoubt()).isZero();
+    rows.sends.unsettled(lane);
+    assertThat(rows.sends.next()).isNull();
+    assertThat(rows.sends.inDoubt()).isZero();
     assertThat(rows.lanes.inMemory()).isZero();
   }
 
@@ -116,12 +116,12 @@ class WhenEventsWaitTheirTurnTest {
   void whatWaitsIsForgottenAndWhatIsInDoubtGoesOn() {
     rows.offer(key, 1, 2);
     rows.offer(other, 1, 1);
-    Lane inDoubt = rows.lanes.next();
+    Lane inDoubt = rows.sends.next();
     rows.lanes.forgetWaiting();
-    assertThat(rows.lanes.next()).isNull();
+    assertThat(rows.sends.next()).isNull();
     assertThat(rows.lanes.waitingKeys()).isEqualTo(1);
 
-    rows.lanes.confirmed(inDoubt);
+    rows.sends.confirmed(inDoubt);
     rows.offer(key, 2, 2);
     assertThat(rows.nextVersion()).isEqualTo(2);
   }

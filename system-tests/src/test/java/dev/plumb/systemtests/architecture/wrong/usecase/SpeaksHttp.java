@@ -1,0 +1,6 @@
+package dev.plumb.systemtests.architecture.wrong.usecase;
+
+import dev.plumb.http.Problem;
+
+/** usecase knows domain and store. */
+record SpeaksHttp(Problem problem) {}
