@@ -104,7 +104,6 @@ class ParcelsMoveByThemselvesTest {
   void backFromTheDoorIfTheyAreFetched() {
     String tracking =
         register(Stripe.newKey(), body(order, "SKU-1")).then().extract().path("trackingNumber");
-    fetch(tracking).then().statusCode(409);
     told("parcel.in_transit", "parcel.delivered");
 
     fetch(tracking).then().statusCode(200).body("returning", equalTo(true));
@@ -112,6 +111,17 @@ class ParcelsMoveByThemselvesTest {
     told("parcel.in_transit", "parcel.delivered", "parcel.returned");
     fetch(tracking).then().statusCode(200).body("status", equalTo("returned"));
     fetch("PL0").then().statusCode(404);
+  }
+
+  @Test
+  void butNotBeforeTheyWereDelivered() {
+    String tracking =
+        register(Stripe.newKey(), body(order, "SANDBOX-STAY"))
+            .then()
+            .extract()
+            .path("trackingNumber");
+
+    fetch(tracking).then().statusCode(409);
   }
 
   private Response fetch(String trackingNumber) {
