@@ -3,6 +3,7 @@ package dev.plumb.contracts;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.IndexedRecord;
@@ -75,6 +76,14 @@ public final class EventData {
 
   public EventData record(String name) {
     return new EventData(wireType, path + name + ".", value(name, IndexedRecord.class));
+  }
+
+  /**
+   * All fields in the schema's sequence, for people to look at: text, numbers, flags, lists and
+   * maps, and "(hidden)" in place of whatever is personal.
+   */
+  public Map<String, Object> disclosed() {
+    return Disclosure.of(record);
   }
 
   /** Never the payload: it may be personal. */

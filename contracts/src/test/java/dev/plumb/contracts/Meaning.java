@@ -39,12 +39,13 @@ final class Meaning {
     return switch (field.schema().getType()) {
       case LONG -> logical == null ? OF_MONEY.stream() : Stream.of("zone");
       case INT -> Stream.of("unit", "sign");
+      case STRING -> Disclosure.isFreeText(field) ? Stream.of("personal") : Stream.empty();
       default -> Stream.empty();
     };
   }
 
   private static boolean no(Field field, String property) {
-    return field.getProp(property) == null;
+    return field.getObjectProp(property) == null;
   }
 
   private static Stream<Schema> records(Schema schema) {

@@ -13,6 +13,7 @@ import dev.plumb.eventing.inbox.Aggregates;
 import dev.plumb.eventing.inbox.EventBatch;
 import dev.plumb.eventing.inbox.EventTable;
 import dev.plumb.eventing.inbox.Inbox;
+import dev.plumb.eventing.inbox.Subscription;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Currency;
@@ -20,7 +21,7 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** What billing makes of the order's facts. */
 @ApplicationScoped
-class OrderStream {
+class OrderStream implements Subscription<Payment> {
 
   private final Inbox inbox;
   private final Aggregates<Payment> payments;
@@ -55,6 +56,21 @@ class OrderStream {
   @Incoming("order")
   Uni<Void> on(EventBatch batch) {
     return inbox.apply(batch, payments, table);
+  }
+
+  @Override
+  public EventTable<Payment> table() {
+    return table;
+  }
+
+  @Override
+  public Aggregates<Payment> aggregates() {
+    return payments;
+  }
+
+  @Override
+  public String stateOf(Payment payment) {
+    return payment.status().name();
   }
 
   private static Bill bill(EventData placed) {

@@ -11,13 +11,14 @@ import dev.plumb.eventing.inbox.Aggregates;
 import dev.plumb.eventing.inbox.EventBatch;
 import dev.plumb.eventing.inbox.EventTable;
 import dev.plumb.eventing.inbox.Inbox;
+import dev.plumb.eventing.inbox.Subscription;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** What billing makes of the shipment's facts. */
 @ApplicationScoped
-class ShipmentStream {
+class ShipmentStream implements Subscription<Payment> {
 
   private final Inbox inbox;
   private final Aggregates<Payment> payments;
@@ -42,6 +43,21 @@ class ShipmentStream {
   @Incoming("shipment")
   Uni<Void> on(EventBatch batch) {
     return inbox.apply(batch, payments, table);
+  }
+
+  @Override
+  public EventTable<Payment> table() {
+    return table;
+  }
+
+  @Override
+  public Aggregates<Payment> aggregates() {
+    return payments;
+  }
+
+  @Override
+  public String stateOf(Payment payment) {
+    return payment.status().name();
   }
 
   private static Parcel parcel(EventData prepared) {

@@ -4,6 +4,7 @@ import dev.plumb.billing.OnContext;
 import dev.plumb.contracts.Contracts;
 import dev.plumb.eventing.ReceivedEvent;
 import dev.plumb.eventing.inbox.EventBatch;
+import dev.plumb.eventing.inbox.UnreadableDelivery;
 import dev.plumb.eventing.startup.Schema;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -31,6 +32,30 @@ public class Upstream {
 
   public void placed(UUID order) {
     send("order", order, "order-placed", placed(), Optional.empty());
+  }
+
+  /** In a currency that does not exist: nobody can react to it. */
+  public void placedWrongly(UUID order) {
+    Map<String, Object> fields = new HashMap<>(placed());
+    fields.put("currency", "???");
+    send("order", order, "order-placed", fields);
+  }
+
+  /** What {@link #placed} sends. */
+  public byte[] bytesOfPlaced(UUID order) {
+    Map<String, Object> fields = new HashMap<>(placed());
+    fields.put("orderId", order);
+    return contracts.encode("order.order-placed.v1", fields);
+  }
+
+  /** Without an id, a key or anything else that can be read. */
+  public void garbage() {
+    UnreadableDelivery garbage =
+        new UnreadableDelivery(
+            "cloudEvents:id is missing",
+            Map.of("cloudEvents:stream", "order", "x-note", "call Ada at home"),
+            new byte[] {1, 2, 3});
+    deliver("order", new EventBatch("order", List.of(), List.of(garbage)));
   }
 
   /** In that trace. */
@@ -140,7 +165,10 @@ public class Upstream {
             Instant.now(),
             traceparent,
             contracts.encode(type, all));
-    EventBatch batch = new EventBatch(stream, List.of(received), List.of());
+    deliver(stream, new EventBatch(stream, List.of(received), List.of()));
+  }
+
+  private void deliver(String stream, EventBatch batch) {
     OnContext.await(
         () ->
             schema

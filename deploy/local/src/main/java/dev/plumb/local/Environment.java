@@ -28,6 +28,7 @@ record Environment(Backends backends, Secrets secrets, Map<String, String> more)
     settings.put("PLUMB_PROVIDER_WEBHOOK_SECRET", secrets.payment());
     settings.put("PLUMB_CARRIER_URL", sandbox);
     settings.put("PLUMB_CARRIER_WEBHOOK_SECRET", secrets.carrier());
+    settings.put("PLUMB_OPS_TOKEN", secrets.ops());
     settings.putAll(more);
     return settings;
   }

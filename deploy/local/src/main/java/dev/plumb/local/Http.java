@@ -48,6 +48,25 @@ public record Http(String base) {
     }
   }
 
+  /**
+   * @param body null for none
+   */
+  public Answer send(String method, String path, Object body, Map<String, String> headers) {
+    try {
+      HttpRequest.Builder request =
+          request(path)
+              .method(
+                  method,
+                  body == null
+                      ? BodyPublishers.noBody()
+                      : BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)));
+      headers.forEach(request::header);
+      return send(request.build());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   boolean isReady() {
     try {
       return get("/q/health/ready").status() == 200;

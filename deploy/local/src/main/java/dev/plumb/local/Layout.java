@@ -24,6 +24,10 @@ final class Layout {
     this.environment = new Environment(backends, Secrets.random(), options.settings());
   }
 
+  Secrets secrets() {
+    return environment.secrets();
+  }
+
   Map<Application, List<Replica>> replicas() {
     Map<Application, List<Integer>> given = new EnumMap<>(Application.class);
     for (Application application : Application.values()) {

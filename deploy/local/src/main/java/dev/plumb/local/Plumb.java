@@ -20,11 +20,13 @@ public final class Plumb implements AutoCloseable {
   private final PlumbOptions options;
   private final Backends backends;
   private final Map<Application, List<Replica>> replicas;
+  private final Secrets secrets;
 
-  private Plumb(PlumbOptions options, Backends backends, Map<Application, List<Replica>> replicas) {
+  private Plumb(PlumbOptions options, Backends backends, Layout layout) {
     this.options = options;
     this.backends = backends;
-    this.replicas = replicas;
+    this.replicas = layout.replicas();
+    this.secrets = layout.secrets();
   }
 
   /** Returns when everything is ready. */
@@ -32,7 +34,7 @@ public final class Plumb implements AutoCloseable {
     options.progress().accept("starting PostgreSQL and RabbitMQ ...");
     Backends backends = Backends.start();
     try {
-      Plumb plumb = new Plumb(options, backends, new Layout(options, backends).replicas());
+      Plumb plumb = new Plumb(options, backends, new Layout(options, backends));
       plumb.startApplications();
       return plumb;
     } catch (RuntimeException e) {
@@ -52,6 +54,11 @@ public final class Plumb implements AutoCloseable {
   /** The first replica's. */
   public Http http(Application application) {
     return replicas(application).getFirst().http();
+  }
+
+  /** What operators have to show at every service. */
+  public String opsToken() {
+    return secrets.ops();
   }
 
   public Database database(Application service) {

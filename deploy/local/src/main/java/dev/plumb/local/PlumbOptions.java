@@ -35,7 +35,7 @@ public record PlumbOptions(
   }
 
   /** The folder with the wrapper, at or above the working directory. */
-  static Path repository() {
+  public static Path repository() {
     for (Path folder = Path.of("").toAbsolutePath(); folder != null; folder = folder.getParent()) {
       if (Files.isExecutable(folder.resolve("mvnw"))) {
         return folder;

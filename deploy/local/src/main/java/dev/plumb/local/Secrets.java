@@ -3,11 +3,17 @@ package dev.plumb.local;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 
-/** What the sandbox signs its webhooks with, new for every run. */
-record Secrets(String payment, String carrier) {
+/**
+ * New for every run.
+ *
+ * @param payment what the sandbox signs the provider's webhooks with
+ * @param carrier what it signs the carrier's with
+ * @param ops what operators have to show
+ */
+record Secrets(String payment, String carrier, String ops) {
   static Secrets random() {
     SecureRandom random = new SecureRandom();
-    return new Secrets("whsec_" + hex(random), "whsec_" + hex(random));
+    return new Secrets("whsec_" + hex(random), "whsec_" + hex(random), "ops_" + hex(random));
   }
 
   private static String hex(SecureRandom random) {

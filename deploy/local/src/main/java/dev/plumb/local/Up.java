@@ -35,7 +35,8 @@ final class Up {
         new PlumbOptions(root, arguments.replicas(), arguments.logs(), Map.of(), true, Up::say);
     say("logs of each process: " + arguments.logs());
     Ending ending = new Ending();
-    try (Plumb plumb = Plumb.start(options)) {
+    try (Plumb plumb = Plumb.start(options);
+        Running _ = Running.announce(root, plumb)) {
       Addresses.of(plumb).forEach(Up::say);
       if (arguments.orders().isEmpty()) {
         say("everything runs; Ctrl-C ends it and leaves nothing behind but the logs");

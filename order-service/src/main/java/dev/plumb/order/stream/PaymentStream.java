@@ -8,6 +8,7 @@ import dev.plumb.eventing.inbox.EventBatch;
 import dev.plumb.eventing.inbox.EventTable;
 import dev.plumb.eventing.inbox.Inbox;
 import dev.plumb.eventing.inbox.Reaction;
+import dev.plumb.eventing.inbox.Subscription;
 import dev.plumb.order.domain.Order;
 import dev.plumb.order.domain.PaymentFact;
 import dev.plumb.order.usecase.Reactions;
@@ -19,7 +20,7 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** What billing says of the money. */
 @ApplicationScoped
-public class PaymentStream {
+public class PaymentStream implements Subscription<Order> {
 
   private final Inbox inbox;
   private final Aggregates<Order> orders;
@@ -49,6 +50,21 @@ public class PaymentStream {
   @Incoming("payment")
   public Uni<Void> on(EventBatch batch) {
     return inbox.apply(batch, orders, table);
+  }
+
+  @Override
+  public EventTable<Order> table() {
+    return table;
+  }
+
+  @Override
+  public Aggregates<Order> aggregates() {
+    return orders;
+  }
+
+  @Override
+  public String stateOf(Order order) {
+    return order.status().name();
   }
 
   private BiFunction<Order, ReceivedEvent, Reaction<Order>> fact(

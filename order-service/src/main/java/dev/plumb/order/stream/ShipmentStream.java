@@ -8,6 +8,7 @@ import dev.plumb.eventing.inbox.EventBatch;
 import dev.plumb.eventing.inbox.EventTable;
 import dev.plumb.eventing.inbox.Inbox;
 import dev.plumb.eventing.inbox.Reaction;
+import dev.plumb.eventing.inbox.Subscription;
 import dev.plumb.order.domain.Order;
 import dev.plumb.order.domain.ShipmentFact;
 import dev.plumb.order.usecase.Reactions;
@@ -19,7 +20,7 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** What shipping says of the goods. */
 @ApplicationScoped
-public class ShipmentStream {
+public class ShipmentStream implements Subscription<Order> {
 
   private final Inbox inbox;
   private final Aggregates<Order> orders;
@@ -47,6 +48,21 @@ public class ShipmentStream {
   @Incoming("shipment")
   public Uni<Void> on(EventBatch batch) {
     return inbox.apply(batch, orders, table);
+  }
+
+  @Override
+  public EventTable<Order> table() {
+    return table;
+  }
+
+  @Override
+  public Aggregates<Order> aggregates() {
+    return orders;
+  }
+
+  @Override
+  public String stateOf(Order order) {
+    return order.status().name();
   }
 
   private BiFunction<Order, ReceivedEvent, Reaction<Order>> fact(

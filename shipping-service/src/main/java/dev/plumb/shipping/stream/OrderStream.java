@@ -7,6 +7,7 @@ import dev.plumb.eventing.inbox.Aggregates;
 import dev.plumb.eventing.inbox.EventBatch;
 import dev.plumb.eventing.inbox.EventTable;
 import dev.plumb.eventing.inbox.Inbox;
+import dev.plumb.eventing.inbox.Subscription;
 import dev.plumb.shipping.domain.Cancelling;
 import dev.plumb.shipping.domain.Preparing;
 import dev.plumb.shipping.domain.Returning;
@@ -17,7 +18,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 @ApplicationScoped
-class OrderStream {
+class OrderStream implements Subscription<Shipment> {
 
   private final Inbox inbox;
   private final Aggregates<Shipment> shipments;
@@ -68,6 +69,21 @@ class OrderStream {
   @Incoming("order")
   Uni<Void> on(EventBatch batch) {
     return inbox.apply(batch, shipments, table);
+  }
+
+  @Override
+  public EventTable<Shipment> table() {
+    return table;
+  }
+
+  @Override
+  public Aggregates<Shipment> aggregates() {
+    return shipments;
+  }
+
+  @Override
+  public String stateOf(Shipment shipment) {
+    return shipment.status().name();
   }
 
   private EventData read(ReceivedEvent event) {

@@ -6,6 +6,7 @@ import dev.plumb.eventing.inbox.Aggregates;
 import dev.plumb.eventing.inbox.EventBatch;
 import dev.plumb.eventing.inbox.EventTable;
 import dev.plumb.eventing.inbox.Inbox;
+import dev.plumb.eventing.inbox.Subscription;
 import dev.plumb.shipping.domain.Money;
 import dev.plumb.shipping.domain.Preparing;
 import dev.plumb.shipping.domain.Shipment;
@@ -16,7 +17,7 @@ import java.util.Currency;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 @ApplicationScoped
-class PaymentStream {
+class PaymentStream implements Subscription<Shipment> {
 
   private final Inbox inbox;
   private final Aggregates<Shipment> shipments;
@@ -49,6 +50,21 @@ class PaymentStream {
   @Incoming("payment")
   Uni<Void> on(EventBatch batch) {
     return inbox.apply(batch, shipments, table);
+  }
+
+  @Override
+  public EventTable<Shipment> table() {
+    return table;
+  }
+
+  @Override
+  public Aggregates<Shipment> aggregates() {
+    return shipments;
+  }
+
+  @Override
+  public String stateOf(Shipment shipment) {
+    return shipment.status().name();
   }
 
   private static Money captured(EventData event) {

@@ -64,7 +64,7 @@ final class Application {
   }
 
   /** What waited behind the event, one transaction each, as far as there is no hole. */
-  private Uni<Void> release(UUID key) {
+  Uni<Void> release(UUID key) {
     return Multi.createBy()
         .repeating()
         .uni(() -> orBuried(Work.nextParked(key)))

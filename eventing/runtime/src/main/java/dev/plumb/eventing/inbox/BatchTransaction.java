@@ -52,7 +52,12 @@ final class BatchTransaction<A> {
 
   /** What was committed; fails with whatever failed, and then nothing was. */
   Uni<Tally> run(Work work) {
-    return transactions.inTransaction(tx -> new Try(tx, work).run());
+    return transactions.inTransaction(tx -> within(tx, work));
+  }
+
+  /** The same in a transaction that is open already. */
+  Uni<Tally> within(Tx tx, Work work) {
+    return new Try(tx, work).run();
   }
 
   private final class Try {

@@ -1,13 +1,16 @@
 package dev.plumb.eventing.inbox;
 
 import dev.plumb.eventing.effect.Effects;
+import dev.plumb.eventing.operation.AdvisoryLock;
 import dev.plumb.eventing.outbox.Outbox;
+import dev.plumb.eventing.retry.Backoff;
 import dev.plumb.eventing.startup.Schema;
 import dev.plumb.eventing.startup.SettingsRule;
 import dev.plumb.eventing.timer.Timers;
 import dev.plumb.eventing.trace.EventSpans;
 import dev.plumb.eventing.tx.Transactions;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -43,6 +46,23 @@ class InboxProducer {
         new SecureRandom(),
         Pause::onContext,
         spans);
+  }
+
+  @Produces
+  @Singleton
+  DeadLetters deadLetters(
+      Transactions transactions,
+      SqlInbox inbox,
+      InboxSettings settings,
+      AdvisoryLock lock,
+      @All List<Subscription<?>> subscriptions) {
+    Backoff backoff = new Backoff(settings.retryFrom(), settings.retryUpTo(), new SecureRandom());
+    return new SqlDeadLetters(
+        transactions,
+        lock,
+        new Subscriptions(subscriptions),
+        new Redrives(
+            transactions, inbox, new Patience(backoff, Pause::onContext, settings.attempts())));
   }
 
   @Produces

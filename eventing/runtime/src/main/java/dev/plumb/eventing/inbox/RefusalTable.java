@@ -4,6 +4,7 @@ import dev.plumb.eventing.inbox.Plan.Verdict;
 import dev.plumb.eventing.tx.Tx;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Legal deliveries of illegal transitions. */
@@ -18,7 +19,14 @@ final class RefusalTable {
       on conflict do nothing
       """;
 
+  private static final String REASON = "select reason from refusal where event_id = $1";
+
   private RefusalTable() {}
+
+  static Uni<Optional<String>> reason(Tx tx, UUID eventId) {
+    return tx.select(REASON, eventId)
+        .map(rows -> rows.stream().findFirst().map(row -> (String) row[0]));
+  }
 
   static Uni<Void> record(Tx tx, String stream, List<Verdict> refused) {
     return refused.isEmpty()

@@ -61,10 +61,8 @@ final class SqlInbox implements Inbox, AutoCloseable {
               new IllegalArgumentException(
                   "a batch of stream " + batch.stream() + " meets a table of " + table.stream()));
     }
-    BatchTransaction<A> transaction =
-        new BatchTransaction<>(transactions, store, outbox, effects, timers, aggregates, table);
-    InboxMetrics counters =
-        metrics.computeIfAbsent(batch.stream(), name -> new InboxMetrics(registry, name));
+    BatchTransaction<A> transaction = transaction(aggregates, table);
+    InboxMetrics counters = metrics(batch.stream());
     Application.Attempt attempt =
         (work, attempts) ->
             new Tries<>(
@@ -81,6 +79,15 @@ final class SqlInbox implements Inbox, AutoCloseable {
               Application work = new Application(attempt, traced.batch(), settings.attempts());
               return traced.endWith(timed(work, counters, batch));
             });
+  }
+
+  /** What every event of that table is applied with. */
+  <A> BatchTransaction<A> transaction(Aggregates<A> aggregates, EventTable<A> table) {
+    return new BatchTransaction<>(transactions, store, outbox, effects, timers, aggregates, table);
+  }
+
+  InboxMetrics metrics(String stream) {
+    return metrics.computeIfAbsent(stream, name -> new InboxMetrics(registry, name));
   }
 
   private static Uni<Void> timed(Application application, InboxMetrics counters, EventBatch batch) {

@@ -1,5 +1,6 @@
 package dev.plumb.eventing.inbox;
 
+import dev.plumb.eventing.ReceivedEvent;
 import dev.plumb.eventing.tx.Tx;
 import io.smallrye.mutiny.Uni;
 import java.util.Map;
@@ -25,7 +26,30 @@ final class WatermarkTable {
       select (select count(*) from begun), (select count(*) from moved)
       """;
 
+  private static final String LOCK =
+      """
+      select version from watermark where stream = $1 and key = $2 for update
+      """;
+
+  private static final String STEP_OVER =
+      """
+      update watermark set version = $3 where stream = $1 and key = $2 and version = $3 - 1
+      """;
+
   private WatermarkTable() {}
+
+  /** The key's version, locked until the transaction ends; 0 where it has none. */
+  static Uni<Long> lock(Tx tx, String stream, UUID key) {
+    return tx.select(LOCK, stream, key)
+        .map(rows -> rows.isEmpty() ? 0L : (Long) rows.getFirst()[0]);
+  }
+
+  /** As if the event had been applied. The key must be locked, and the event the next of it. */
+  static Uni<Void> stepOver(Tx tx, ReceivedEvent next) {
+    return tx.update(STEP_OVER, next.stream(), next.key(), next.version())
+        .invoke(rows -> refuseOvertaken(new Object[] {0L, (long) rows}, 0, 1))
+        .replaceWithVoid();
+  }
 
   /** Fails with {@link OvertakenException} if another transaction has begun one of the keys. */
   static Uni<Void> set(Tx tx, String stream, Map<UUID, Long> begun, Map<UUID, Long> moved) {

@@ -49,6 +49,11 @@ public record Topology(String service, String stream, int partitions, String has
 
   /** Of the hash exchange. */
   public String name() {
+    return exchange(service, stream);
+  }
+
+  /** The hash exchange of a service for a stream, whatever its partitions. */
+  public static String exchange(String service, String stream) {
     return service + "." + stream;
   }
 

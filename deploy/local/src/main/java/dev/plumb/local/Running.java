@@ -1,0 +1,80 @@
+package dev.plumb.local;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+
+/**
+ * Where the services of the {@code up} that runs in this clone are, and what operators have to show
+ * there. In a file that only its owner can read, and that goes away with it.
+ *
+ * @param urls by the service's name
+ */
+public record Running(Path file, Map<String, String> urls, String token) implements AutoCloseable {
+
+  private static final String TOKEN = "token";
+
+  static Running announce(Path root, Plumb plumb) {
+    Map<String, String> urls = new HashMap<>();
+    for (Application service : Application.SERVICES) {
+      urls.put(service.title(), plumb.replicas(service).getFirst().url());
+    }
+    Running running = new Running(file(root), urls, plumb.opsToken());
+    running.write();
+    return running;
+  }
+
+  /** Empty if none runs here. */
+  public static Optional<Running> here(Path root) {
+    Path file = file(root);
+    if (!Files.exists(file)) {
+      return Optional.empty();
+    }
+    Properties read = new Properties();
+    try (var in = Files.newBufferedReader(file)) {
+      read.load(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    Map<String, String> urls = new HashMap<>();
+    read.stringPropertyNames().forEach(name -> urls.put(name, read.getProperty(name)));
+    String token = urls.remove(TOKEN);
+    return Optional.of(new Running(file, urls, token));
+  }
+
+  @Override
+  public void close() {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void write() {
+    Properties written = new Properties();
+    written.putAll(urls);
+    written.put(TOKEN, token);
+    try {
+      Files.createDirectories(file.getParent());
+      Files.deleteIfExists(file);
+      Files.createFile(
+          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+      try (var out = Files.newBufferedWriter(file)) {
+        written.store(out, "deploy/local/plumb reads this");
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Path file(Path root) {
+    return root.resolve("deploy/local/target/running.properties");
+  }
+}

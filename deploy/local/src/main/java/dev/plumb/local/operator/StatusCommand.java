@@ -1,0 +1,49 @@
+package dev.plumb.local.operator;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** One line a service: what waits there. */
+record StatusCommand(List<Service> services, Consumer<String> out) {
+  private static final String MOST = "500";
+
+  void run() {
+    Table table =
+        new Table("SERVICE", "OUTBOX", "OLDEST", "BROKER", "DEAD", "PARKED KEYS", "REPLAYS");
+    for (Service service : services) {
+      JsonNode outbox = service.get("/outbox", Map.of());
+      table.add(
+          service.name(),
+          outbox.path("waiting").asText(),
+          outbox.path("oldest").asText("-"),
+          broker(outbox.path("relay")),
+          count(service, "/dead-letters", "deadLetters"),
+          count(service, "/parked", "parked"),
+          running(service));
+    }
+    out.accept(table.toString());
+  }
+
+  private static String broker(JsonNode relay) {
+    if (relay.path("blocked").asBoolean()) {
+      return "blocked";
+    }
+    return relay.path("connected").asBoolean() ? "connected" : "away";
+  }
+
+  private static String count(Service service, String path, String rows) {
+    JsonNode page = service.get(path, Map.of("limit", Optional.of(MOST)));
+    return page.path(rows).size() + (page.has("next") ? "+" : "");
+  }
+
+  private static long running(Service service) {
+    long running = 0;
+    for (JsonNode replay : service.get("/replays", Map.of()).path("replays")) {
+      running += replay.path("state").asText().equals("RUNNING") ? 1 : 0;
+    }
+    return running;
+  }
+}

@@ -1,0 +1,2 @@
+/** The command line of those who run Plumb. */
+package dev.plumb.local.operator;

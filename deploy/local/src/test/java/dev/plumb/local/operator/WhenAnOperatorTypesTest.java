@@ -1,0 +1,196 @@
+package dev.plumb.local.operator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class WhenAnOperatorTypesTest {
+  private final Map<String, String> answers = new HashMap<>();
+  private final List<String> asked = new ArrayList<>();
+  private final List<String> out = new ArrayList<>();
+  private final List<String> err = new ArrayList<>();
+  private int status = 200;
+  private HttpServer server;
+  private String url;
+
+  @BeforeEach
+  void serve() throws IOException {
+    server = HttpServer.create(new InetSocketAddress("localhost", 0), 0);
+    server.createContext("/", this::answer);
+    server.start();
+    url = "billing=http://localhost:" + server.getAddress().getPort();
+  }
+
+  @AfterEach
+  void stop() {
+    server.stop(0);
+  }
+
+  @Test
+  void pagesAreReadToTheEndAndStandInColumns() {
+    answers.put(
+        "GET /ops/dead-letters?limit=500&stream=order",
+        "{\"deadLetters\": [{\"id\": 7, \"stream\": \"order\", \"key\": \"k-1\", \"version\": 2,"
+            + " \"type\": \"t\", \"diedAt\": \"now\", \"reason\": \"a bug\"}], \"next\": 7}");
+    answers.put(
+        "GET /ops/dead-letters?after=7&limit=500&stream=order",
+        "{\"deadLetters\": [{\"id\": 123, \"stream\": \"order\", \"diedAt\": \"later\","
+            + " \"reason\": \"no key\"}]}");
+
+    assertThat(type("dead-letters", "list", "--stream", "order")).isZero();
+
+    assertThat(out.getFirst().lines())
+        .containsExactly(
+            "SERVICE  ID   STREAM  KEY  VERSION  TYPE  DIED AT  REASON",
+            "billing  7    order   k-1  2        t     now      a bug",
+            "billing  123  order   -    -        -     later    no key");
+  }
+
+  @Test
+  void aDryRunIsADryRun() {
+    answers.put(
+        "POST /ops/dead-letters/7/redrive?dryRun=true",
+        "{\"dryRun\": true, \"steps\": [{\"version\": 2, \"type\": \"t\", \"outcome\":"
+            + " \"APPLIED\", \"change\": \"Box moves from A to B\", \"events\": [\"e\"],"
+            + " \"effects\": []}]}");
+
+    assertThat(type("dead-letters", "redrive", "billing", "7", "--dry-run")).isZero();
+
+    assertThat(out.getFirst()).contains("Box moves from A to B").contains("nothing was changed");
+    assertThat(asked).hasSize(1);
+  }
+
+  @Test
+  void whatStillWaitsIsNoSuccess() {
+    answers.put(
+        "POST /ops/dead-letters/7/redrive",
+        "{\"id\": 7, \"outcome\": \"STILL_DEAD\", \"released\": 0, \"stoppedAt\": 7,"
+            + " \"why\": \"a bug\"}");
+
+    assertThat(type("dead-letters", "redrive", "billing", "7")).isEqualTo(Failure.REFUSED);
+
+    assertThat(out.getFirst()).contains("STILL_DEAD").contains("dead letter 7");
+  }
+
+  @Test
+  void allWithOneReasonAreAskedForUntilThereAreNone() {
+    answers.put(
+        "POST /ops/dead-letters/redrive",
+        "{\"redriven\": [{\"id\": 7, \"outcome\": \"APPLIED\", \"released\": 3}]}");
+
+    assertThat(type("dead-letters", "redrive", "billing", "--reason", "a bug")).isZero();
+
+    assertThat(asked).containsExactly("POST /ops/dead-letters/redrive {\"reason\":\"a bug\"}");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "fly",
+        "status now",
+        "status --colour red",
+        "status --url billing",
+        "dead-letters",
+        "dead-letters redrive",
+        "dead-letters redrive billing",
+        "dead-letters redrive billing seven",
+        "dead-letters redrive billing 7 --dryrun",
+        "dead-letters redrive billing 7 --dryrun true",
+        "dead-letters redrive nobody 7",
+        "dead-letters discard billing 7",
+        "dead-letters list --key",
+        "replay",
+        "replay nobody",
+        "replay billing --rate fast",
+        "replay cancel billing",
+        "parked --service nobody",
+      })
+  void whatMakesNoSenseIsNotSent(String line) {
+    assertThat(type(line.isEmpty() ? new String[0] : line.split(" "))).isEqualTo(2);
+
+    assertThat(asked).isEmpty();
+    assertThat(err.getFirst()).startsWith("plumb: ").endsWith("(--help shows how)");
+  }
+
+  @Test
+  void aRefusalIsSaidInTheServicesWords() {
+    status = 409;
+    answers.put(
+        "POST /ops/dead-letters/7/redrive", "{\"detail\": \"Another redrive is running.\"}");
+
+    assertThat(type("dead-letters", "redrive", "billing", "7")).isEqualTo(Failure.REFUSED);
+
+    assertThat(err).containsExactly("plumb: billing: Another redrive is running.");
+  }
+
+  @Test
+  void nobodyThereAndNoAccessAreToldApartFromARefusal() {
+    status = 401;
+    answers.put("GET /ops/parked?limit=500", "{\"detail\": \"Send the token.\"}");
+    assertThat(type("parked")).isEqualTo(Failure.UNREACHABLE);
+    server.stop(0);
+    assertThat(type("parked")).isEqualTo(Failure.UNREACHABLE);
+
+    assertThat(err.getFirst()).isEqualTo("plumb: billing: Send the token.");
+    assertThat(err.getLast()).contains("does not answer");
+  }
+
+  @Test
+  void withoutATokenNobodyIsAsked() {
+    assertThat(Command.run(List.of("status"), Map.of(), Optional.empty(), out::add, err::add))
+        .isEqualTo(Failure.WRONG_USE);
+    assertThat(err.getFirst()).contains("PLUMB_OPS_TOKEN");
+  }
+
+  @Test
+  void theScriptsHelpNamesEveryCommand() throws IOException {
+    String script = Files.readString(Path.of("plumb"));
+
+    assertThat(script).contains("  status", "  parked", "  dead-letters list", "  replay S");
+  }
+
+  private int type(String... words) {
+    List<String> all = new ArrayList<>(List.of(words));
+    if (!all.contains("--url")) {
+      all.addAll(List.of("--url", url));
+    }
+    return Command.run(
+        all,
+        Map.of("PLUMB_OPS_TOKEN", "secret", "USER", "ada"),
+        Optional.empty(),
+        out::add,
+        err::add);
+  }
+
+  private void answer(HttpExchange exchange) throws IOException {
+    String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+    String request = exchange.getRequestMethod() + " " + exchange.getRequestURI();
+    asked.add(body.isEmpty() || body.equals("{}") ? request : request + " " + body);
+    boolean authorized =
+        "Bearer secret".equals(exchange.getRequestHeaders().getFirst("Authorization"))
+            && "ada".equals(exchange.getRequestHeaders().getFirst("X-Operator"));
+    String known = answers.get(request);
+    byte[] answer = (known == null ? "{}" : known).getBytes(StandardCharsets.UTF_8);
+    exchange.getResponseHeaders().add("Content-Type", "application/json");
+    exchange.sendResponseHeaders(authorized && known != null ? status : 500, answer.length);
+    exchange.getResponseBody().write(answer);
+    exchange.close();
+  }
+}
