@@ -24,7 +24,7 @@ class WhenAnAuthorizationRunsOutTest {
 
   @Test
   void theNextAttemptGoesOnWhereItWas() {
-    Payment ready = after(in(PaymentStatus.AUTHORIZED), LAPSED, prepared(), canceled(), RENEW);
+    Payment ready = after(in(PaymentStatus.AUTHORIZED), LAPSED, prepared(), RENEW);
     assertThat(ready.status()).isEqualTo(PaymentStatus.AUTHORIZING);
 
     assertThat(accepted(ready, authorized(2)).calls())

@@ -35,7 +35,7 @@ class WhenACustomerSendsAParcelBackTest {
     told.returnRequested(order);
     get("/shipments/" + order).then().body("status", is("RETURNING"));
     await()
-        .atMost(Duration.ofSeconds(15))
+        .atMost(Duration.ofSeconds(60))
         .until(
             () ->
                 told.count(
@@ -52,7 +52,7 @@ class WhenACustomerSendsAParcelBackTest {
 
   private void untilStatus(String status) {
     await()
-        .atMost(Duration.ofSeconds(15))
+        .atMost(Duration.ofSeconds(60))
         .untilAsserted(() -> get("/shipments/" + order).then().body("status", is(status)));
   }
 }

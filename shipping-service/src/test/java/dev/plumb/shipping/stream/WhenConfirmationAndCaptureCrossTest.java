@@ -46,7 +46,7 @@ class WhenConfirmationAndCaptureCrossTest {
 
   private void untilStatus(String status) {
     await()
-        .atMost(Duration.ofSeconds(15))
+        .atMost(Duration.ofSeconds(60))
         .untilAsserted(() -> get("/shipments/" + order).then().body("status", is(status)));
   }
 }
