@@ -34,7 +34,9 @@ public final class PaidHere implements QuarkusTestResourceLifecycleManager {
     return Map.of(
         "plumb.provider.url", provider.url().toString(),
         "plumb.provider.webhook-secret", "whsec_one",
-        "plumb.provider.webhook-secret-next", "whsec_two");
+        "plumb.provider.webhook-secret-next", "whsec_two",
+        // Orders without an answer must not keep the others from theirs.
+        "plumb.effect.provider.payment.circuit-volume", "1000");
   }
 
   @Override

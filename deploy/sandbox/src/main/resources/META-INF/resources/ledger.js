@@ -96,9 +96,10 @@ const drawTotals = ({ totals, webhooks, requests, amounts }) => {
 
 const faultText = (fault) => [
   words(fault.rule),
-  `on ${fault.operation ? words(fault.operation) : 'every change'}`,
+  `on ${fault.operation ? words(fault.operation) : fault.rule === 'down' ? 'everything' : 'every change'}`,
   `${Math.round(fault.rate * 1000) / 10} %`,
   fault.orderId && `order ${fault.orderId}`,
+  fault.until && `until ${clock.format(new Date(fault.until))}`,
   `struck ${count(fault.struck)}${fault.times ? ` of ${count(fault.times)}` : ''}`,
 ].filter(Boolean).join(' · ');
 

@@ -43,9 +43,10 @@ final class Broker implements AutoCloseable {
     }
   }
 
-  void purge(String queue) {
+  /** How many messages were in it. */
+  int purge(String queue) {
     try {
-      channel.queuePurge(queue);
+      return channel.queuePurge(queue).getMessageCount();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -54,6 +54,15 @@ public record Payment(
     return Transitions.decide(this, trigger);
   }
 
+  /** What is refused of them changes nothing. */
+  public Decision.Accepted onAll(List<Trigger> triggers) {
+    Decision.Accepted all = Decision.accepted(this);
+    for (Trigger trigger : triggers) {
+      all = all.then(all.payment().on(trigger));
+    }
+    return all;
+  }
+
   Payment raisedBy(int events) {
     return new Payment(
         id,

@@ -46,7 +46,7 @@ record IntentAnswers(OrderId order, int attempt, Money amount) {
                   observed.status().equals("requires_capture")
                       ? new EffectAnswer.NeverHappened()
                       : whatItSays(observed));
-      case Reply.No no -> new EffectAnswer.Unknown(no.code() + ": " + no.message());
+      case Reply.No no -> EffectAnswer.Unknown.answered(no.code() + ": " + no.message());
       case Reply.Silence(String reason) -> new EffectAnswer.Unknown(reason);
     };
   }
@@ -55,7 +55,7 @@ record IntentAnswers(OrderId order, int attempt, Money amount) {
   EffectAnswer toSearch(Reply reply) {
     return switch (reply) {
       case Reply.Ok(JsonObject page) -> ofThisAttempt(page);
-      case Reply.No no -> new EffectAnswer.Unknown(no.code() + ": " + no.message());
+      case Reply.No no -> EffectAnswer.Unknown.answered(no.code() + ": " + no.message());
       case Reply.Silence(String reason) -> new EffectAnswer.Unknown(reason);
     };
   }
@@ -109,7 +109,7 @@ record IntentAnswers(OrderId order, int attempt, Money amount) {
                 meaning instanceof Trigger.Declined declined
                     ? new EffectAnswer.Refused(declined.code(), "declined")
                     : new EffectAnswer.Confirmed(Map.of(FACT, intent.json().encode())))
-        .orElseGet(() -> new EffectAnswer.Unknown("the intent is " + intent.status()));
+        .orElseGet(() -> EffectAnswer.Unknown.answered("the intent is " + intent.status()));
   }
 
   /** The call came too late for the intent's state: that state is the answer. */
@@ -125,7 +125,7 @@ record IntentAnswers(OrderId order, int attempt, Money amount) {
     LOG.errorf(
         "order=%s: the provider's answer is not about attempt %d over %d %s: %s",
         order.value(), attempt, amount.minorUnits(), amount.currency(), what);
-    return new EffectAnswer.Unknown(what);
+    return EffectAnswer.Unknown.answered(what);
   }
 
   static Optional<ObservedIntent> observed(EffectAnswer.Confirmed confirmed) {

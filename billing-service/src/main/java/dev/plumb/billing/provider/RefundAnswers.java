@@ -24,7 +24,7 @@ record RefundAnswers(OrderId order, ProviderCall.Refund asked) {
   EffectAnswer toQuestion(Reply reply) {
     return switch (reply) {
       case Reply.Ok(JsonObject page) -> among(page.getJsonArray("data", new JsonArray()));
-      case Reply.No no -> new EffectAnswer.Unknown(no.code() + ": " + no.message());
+      case Reply.No no -> EffectAnswer.Unknown.answered(no.code() + ": " + no.message());
       case Reply.Silence(String reason) -> new EffectAnswer.Unknown(reason);
     };
   }
@@ -59,7 +59,7 @@ record RefundAnswers(OrderId order, ProviderCall.Refund asked) {
     return switch (refund.status()) {
       case "succeeded" -> new EffectAnswer.Confirmed(Map.of("refund", refund.id()));
       case "failed", "canceled" -> new EffectAnswer.Refused(refund.reason(), refund.status());
-      default -> new EffectAnswer.Unknown("the refund is " + refund.status());
+      default -> EffectAnswer.Unknown.answered("the refund is " + refund.status());
     };
   }
 
@@ -71,6 +71,6 @@ record RefundAnswers(OrderId order, ProviderCall.Refund asked) {
         asked.amount().minorUnits(),
         asked.amount().currency(),
         what);
-    return new EffectAnswer.Unknown(what);
+    return EffectAnswer.Unknown.answered(what);
   }
 }

@@ -8,6 +8,7 @@ import dev.plumb.contracts.EventData;
 import dev.plumb.eventing.ReceivedEvent;
 import dev.plumb.eventing.inbox.Reaction;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
@@ -21,6 +22,13 @@ class Decoding {
   Decoding(Contracts contracts, Reactions reactions) {
     this.contracts = contracts;
     this.reactions = reactions;
+  }
+
+  BiFunction<Payment, ReceivedEvent, Reaction<Payment>> toAll(
+      BiFunction<EventData, Payment, List<Trigger>> triggers) {
+    return (payment, event) ->
+        reactions.toAll(
+            payment, triggers.apply(contracts.decode(event.type(), event.body()), payment));
   }
 
   BiFunction<Payment, ReceivedEvent, Reaction<Payment>> to(Function<EventData, Trigger> trigger) {

@@ -42,6 +42,7 @@ class OrderStream implements Subscription<Payment> {
             .on(
                 "order.order-refund-requested.v1",
                 decoding.to(e -> new RefundRequested(new RefundId(e.uuid("refundId")), amount(e))))
+            .onState("order.order-state.v1", decoding.toAll(OrderState::triggers))
             .ignore(
                 "order.order-confirmed.v1",
                 "order.order-put-on-hold.v1",

@@ -32,6 +32,7 @@ class ShipmentStream implements Subscription<Payment> {
             .on("shipment.shipment-prepared.v1", decoding.to(e -> new ShipmentPrepared(parcel(e))))
             .on("shipment.shipment-cancelled.v1", decoding.to(_ -> new ShipmentCancelled()))
             .on("shipment.shipment-cancellation-rejected.v1", decoding.to(_ -> new ShipmentGone()))
+            .onState("shipment.shipment-state.v1", decoding.toAll(ShipmentState::triggers))
             .ignore(
                 "shipment.shipment-dispatched.v1",
                 "shipment.shipment-delivered.v1",

@@ -20,7 +20,18 @@ import java.util.Map;
 record EventFields(String type, Map<String, Object> fields) {
 
   static EventFields of(Payment payment, PaymentEvent event) {
-    EventFields named = named(event);
+    return of(payment, named(event));
+  }
+
+  /** Not an event of a payment's life: stands for those that can't be had any more. */
+  static EventFields state(Payment payment) {
+    return of(
+        payment,
+        new EventFields("payment-state", Map.of("status", payment.status().name()))
+            .with(payment.balance()));
+  }
+
+  private static EventFields of(Payment payment, EventFields named) {
     Map<String, Object> all = new HashMap<>(named.fields);
     all.put("orderId", payment.order().value());
     all.put("paymentId", payment.id().value());

@@ -22,7 +22,7 @@ import java.util.function.Supplier;
 @Singleton
 public class Reactions {
 
-  private static final String STREAM = "payment";
+  static final String STREAM = "payment";
 
   private final Contracts contracts;
   private final Supplier<UUID> ids;
@@ -42,6 +42,11 @@ public class Reactions {
       case AlreadyDone _ -> Reaction.applied(payment);
       case Refused refused -> Reaction.refused(refused.why().text());
     };
+  }
+
+  /** To several triggers at once, in this order; what it refuses of them is behind it. */
+  public Reaction<Payment> toAll(Payment payment, List<Trigger> triggers) {
+    return applied(payment, payment.onAll(triggers));
   }
 
   Reaction.Applied<Payment> applied(Payment before, Accepted accepted) {

@@ -113,8 +113,33 @@ class WhenTheProviderAnswersTest {
   void anAnswerThatMayPassIsUnknown(int status) {
     PROVIDER.answers(status, Json.error("card_declined", "insufficient_funds"));
 
-    assertThat(call(authorize, AUTHORIZE)).isInstanceOf(Unknown.class);
+    assertThat(silent(call(authorize, AUTHORIZE))).isTrue();
+    assertThat(silent(call(refund, GIVE_BACK))).isTrue();
+  }
+
+  @Test
+  void anAnswerThatSettlesNothingIsStillOne() {
+    PROVIDER.answers(200, Json.refund(ORDER, REFUND, "pending", 700));
+    assertThat(silent(call(refund, GIVE_BACK))).isFalse();
+
+    PROVIDER.answers(200, Json.intent(ORDER, "processing", 2500));
+    assertThat(silent(call(authorize, AUTHORIZE))).isFalse();
+  }
+
+  @Test
+  void aRefundOfAnotherAmountOrderOrCurrencyIsNoAnswer() {
+    PROVIDER.answers(200, Json.refund(ORDER, REFUND, "succeeded", 701));
     assertThat(call(refund, GIVE_BACK)).isInstanceOf(Unknown.class);
+
+    PROVIDER.answers(200, Json.refund(REFUND, REFUND, "succeeded", 700));
+    assertThat(call(refund, GIVE_BACK)).isInstanceOf(Unknown.class);
+
+    PROVIDER.answers(
+        200, Json.refund(ORDER, REFUND, "succeeded", 700).replace("\"eur\"", "\"usd\""));
+    assertThat(call(refund, GIVE_BACK)).isInstanceOf(Unknown.class);
+
+    PROVIDER.answers(200, Json.page(Json.refund(ORDER, REFUND, "succeeded", 701)));
+    assertThat(ask(refund, GIVE_BACK)).isInstanceOf(Unknown.class);
   }
 
   @ParameterizedTest
@@ -210,6 +235,10 @@ class WhenTheProviderAnswersTest {
 
   private static EffectAnswer call(EffectPort port, NewEffect effect) {
     return port.call(effect).await().atMost(Duration.ofSeconds(10));
+  }
+
+  private static boolean silent(EffectAnswer answer) {
+    return ((Unknown) answer).silent();
   }
 
   private static EffectAnswer ask(EffectPort port, NewEffect effect) {

@@ -44,7 +44,12 @@ public class PaymentStream implements Subscription<Order> {
             .on("payment.refund-started.v1", fact(PaymentData::moneyMoved))
             .on("payment.refund-completed.v1", fact(PaymentData::moneyMoved))
             .on("payment.refund-failed.v1", fact(PaymentData::moneyMoved))
-            .on("payment.payment-closed-without-charge.v1", fact(PaymentData::closed));
+            .on("payment.payment-closed-without-charge.v1", fact(PaymentData::closed))
+            .onState(
+                "payment.payment-state.v1",
+                (order, event) ->
+                    reactions.toAll(
+                        order, PaymentState.facts(contracts.decode(event.type(), event.body()))));
   }
 
   @Incoming("payment")

@@ -42,7 +42,13 @@ public class ShipmentStream implements Subscription<Order> {
             .on("shipment.shipment-returned.v1", fact(ShipmentData::returned))
             .on("shipment.shipment-lost.v1", fact(ShipmentData::lost))
             .on("shipment.shipment-cancelled.v1", fact(ShipmentData::cancelled))
-            .on("shipment.shipment-cancellation-rejected.v1", fact(ShipmentData::rejected));
+            .on("shipment.shipment-cancellation-rejected.v1", fact(ShipmentData::rejected))
+            .onState(
+                "shipment.shipment-state.v1",
+                (order, event) ->
+                    reactions.toAll(
+                        order,
+                        ShipmentState.facts(contracts.decode(event.type(), event.body()), order)));
   }
 
   @Incoming("shipment")

@@ -1,6 +1,8 @@
 package dev.plumb.order.usecase;
 
 import dev.plumb.eventing.NewEvent;
+import dev.plumb.eventing.effect.Effects;
+import dev.plumb.eventing.effect.NewEffect;
 import dev.plumb.eventing.outbox.Outbox;
 import dev.plumb.eventing.timer.TimerChange;
 import dev.plumb.eventing.timer.Timers;
@@ -11,6 +13,8 @@ import dev.plumb.order.domain.OrderEvent;
 import dev.plumb.order.store.Orders;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -23,13 +27,24 @@ class Changes {
   private final Orders orders;
   private final Outbox outbox;
   private final OrderEvents events;
+  private final MerchantNews news;
+  private final Effects effects;
   private final Timers timers;
   private final OrderTimers waits;
 
-  Changes(Orders orders, Outbox outbox, OrderEvents events, Timers timers, OrderTimers waits) {
+  Changes(
+      Orders orders,
+      Outbox outbox,
+      OrderEvents events,
+      MerchantNews news,
+      Effects effects,
+      Timers timers,
+      OrderTimers waits) {
     this.orders = orders;
     this.outbox = outbox;
     this.events = events;
+    this.news = news;
+    this.effects = effects;
     this.timers = timers;
     this.waits = waits;
   }
@@ -39,13 +54,22 @@ class Changes {
    * @param traceparents of the requests, in the same order
    */
   Uni<Void> insert(Tx tx, List<Decision.Accepted> placed, List<String> traceparents) {
-    List<NewEvent> happened =
-        placed.stream().flatMap(it -> events.of(it.order(), it.events()).stream()).toList();
+    List<NewEvent> happened = new ArrayList<>();
+    List<NewEffect> calls = new ArrayList<>();
+    List<String> traces = new ArrayList<>();
+    for (int i = 0; i < placed.size(); i++) {
+      Decision.Accepted it = placed.get(i);
+      List<NewEvent> its = events.of(it.order(), it.events());
+      happened.addAll(its);
+      calls.addAll(news.of(it.order(), it.events(), its));
+      traces.addAll(Collections.nCopies(calls.size() - traces.size(), traceparents.get(i)));
+    }
     List<TimerChange> begun =
         placed.stream().flatMap(it -> waits.of(it.order(), it.events()).stream()).toList();
     return orders
         .insert(tx, placed.stream().map(Decision.Accepted::order).toList())
         .chain(() -> outbox.append(tx, happened, traceparents))
+        .chain(() -> effects.intend(tx, calls, traces))
         .chain(() -> timers.change(tx, begun, traceparents));
   }
 
@@ -59,9 +83,11 @@ class Changes {
   }
 
   private Uni<Void> write(Tx tx, Order after, List<OrderEvent> happened) {
+    List<NewEvent> told = events.of(after, happened);
     return orders
         .save(tx, List.of(after))
-        .chain(() -> outbox.append(tx, events.of(after, happened)))
+        .chain(() -> outbox.append(tx, told))
+        .chain(() -> effects.intend(tx, news.of(after, happened, told)))
         .chain(() -> timers.change(tx, waits.of(after, happened)));
   }
 }

@@ -1,10 +1,14 @@
 package dev.plumb.order.usecase;
 
+import dev.plumb.eventing.NewEvent;
 import dev.plumb.eventing.inbox.Reaction;
 import dev.plumb.order.domain.Decision;
 import dev.plumb.order.domain.Order;
+import dev.plumb.order.domain.OrderEvent;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * What an order decides about a fact from another service or a timer, for the inbox to write down.
@@ -13,23 +17,43 @@ import java.util.List;
 public class Reactions {
 
   private final OrderEvents events;
+  private final MerchantNews news;
   private final OrderTimers timers;
 
-  Reactions(OrderEvents events, OrderTimers timers) {
+  Reactions(OrderEvents events, MerchantNews news, OrderTimers timers) {
     this.events = events;
+    this.news = news;
     this.timers = timers;
+  }
+
+  /** To several facts at once, in this order; what the order refuses of them it has behind it. */
+  public Reaction<Order> toAll(Order order, List<Function<Order, Decision>> facts) {
+    Order now = order;
+    List<OrderEvent> happened = new ArrayList<>();
+    for (Function<Order, Decision> fact : facts) {
+      if (fact.apply(now) instanceof Decision.Accepted(Order next, List<OrderEvent> more)) {
+        now = next;
+        happened.addAll(more);
+      }
+    }
+    return new Reaction.Applied<>(
+        now, events.of(now, happened), List.of(), timers.of(now, happened));
   }
 
   public Reaction<Order> to(Decision decision) {
     return switch (decision) {
-      case Decision.Accepted it ->
-          new Reaction.Applied<>(
-              it.order(),
-              events.of(it.order(), it.events()),
-              List.of(),
-              timers.of(it.order(), it.events()));
+      case Decision.Accepted it -> applied(it);
       case Decision.AlreadyDone it -> Reaction.applied(it.order());
       case Decision.Refused it -> Reaction.refused(it.why().reason());
     };
+  }
+
+  private Reaction<Order> applied(Decision.Accepted accepted) {
+    List<NewEvent> told = events.of(accepted.order(), accepted.events());
+    return new Reaction.Applied<>(
+        accepted.order(),
+        told,
+        news.of(accepted.order(), accepted.events(), told),
+        timers.of(accepted.order(), accepted.events()));
   }
 }

@@ -2,6 +2,7 @@ package dev.plumb.order.usecase;
 
 import dev.plumb.order.domain.Address;
 import dev.plumb.order.domain.LineId;
+import dev.plumb.order.domain.Order;
 import dev.plumb.order.domain.OrderEvent;
 import dev.plumb.order.domain.OrderEvent.OrderCancellationRejected;
 import dev.plumb.order.domain.OrderEvent.OrderCancellationRequested;
@@ -23,6 +24,7 @@ import dev.plumb.order.domain.RequestedBy;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /** What each event carries, by the field names of its schema. */
@@ -109,6 +111,16 @@ final class WireFields {
         address(purchase.shipTo()),
         "placedAt",
         purchase.placedAt());
+  }
+
+  /** Of {@link WireTypes#STATE}. */
+  static Map<String, Object> state(Order order) {
+    Map<String, Object> fields = new HashMap<>(purchase(order.purchase()));
+    fields.keySet().removeAll(Set.of("customerId", "placedAt"));
+    fields.put("orderId", order.id().value());
+    fields.put("status", order.status().name());
+    fields.put("refundRequestedTotal", order.payment().refundRequested().minorUnits());
+    return fields;
   }
 
   private static Map<String, Object> line(OrderLine line) {

@@ -21,6 +21,9 @@ final class WireTypes {
 
   static final String STREAM = "order";
 
+  /** Not an event of an order's life: stands for those that can't be had any more. */
+  static final String STATE = "order.order-state.v1";
+
   private WireTypes() {}
 
   static String of(OrderEvent event) {

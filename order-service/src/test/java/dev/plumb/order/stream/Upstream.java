@@ -70,6 +70,16 @@ class Upstream {
         refunded);
   }
 
+  Map<String, Object> paymentIs(String status, long authorized, long captured) {
+    Map<String, Object> fields = new HashMap<>(totals(authorized, captured, 0));
+    fields.put("status", status);
+    return fields;
+  }
+
+  Map<String, Object> shipmentIs(String status, String trackingNumber) {
+    return Map.of("status", status, "trackingNumber", trackingNumber);
+  }
+
   ReceivedEvent event(
       UUID order, long version, String stream, String event, Map<String, Object> fields) {
     Map<String, Object> all = new HashMap<>(common(stream));

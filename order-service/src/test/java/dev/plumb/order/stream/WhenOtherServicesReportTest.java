@@ -56,6 +56,51 @@ class WhenOtherServicesReportTest {
   }
 
   @Test
+  void theStatesOfPaymentAndShipmentStandForEventsThatAreLost() {
+    UUID order = placed();
+
+    upstream.payment(order, 3, "payment-state", upstream.paymentIs("CAPTURED", 2500, 2500));
+    read(order).then().body("status", equalTo("CONFIRMED")).body("payment.captured", equalTo(2500));
+    upstream.shipment(order, 3, "shipment-state", upstream.shipmentIs("DELIVERED", "T-1"));
+    read(order)
+        .then()
+        .body("status", equalTo("DELIVERED"))
+        .body("shipment.trackingNumber", equalTo("T-1"));
+    upstream.shipment(order, 2, "shipment-dispatched", upstream.dispatched("T-2"));
+
+    read(order).then().body("shipment.trackingNumber", equalTo("T-1"));
+    assertThat(told(order))
+        .containsExactly(
+            "order.order-placed.v1",
+            "order.order-confirmed.v1",
+            "order.order-shipped.v1",
+            "order.order-delivered.v1");
+    assertThat(tables.count("dead_letter")).isZero();
+  }
+
+  @Test
+  void aCancellationEndsByStatesToo() {
+    UUID order = placed();
+    cancel(order);
+
+    upstream.payment(order, 2, "payment-state", upstream.paymentIs("VOIDED", 2500, 0));
+    upstream.shipment(order, 2, "shipment-state", upstream.shipmentIs("CANCELLED", ""));
+
+    read(order).then().body("status", equalTo("CANCELLED"));
+  }
+
+  @Test
+  void aCancellationOfWhatIsGoneIsRejectedByTheShipmentsState() {
+    UUID order = placed();
+    upstream.payment(order, 1, "payment-authorized", upstream.authorized(2500));
+    cancel(order);
+
+    upstream.shipment(order, 4, "shipment-state", upstream.shipmentIs("DISPATCHED", "T-1"));
+
+    read(order).then().body("status", equalTo("SHIPPED"));
+  }
+
+  @Test
   void aDeclinedOrderIsRejectedOnceBillingCloses() {
     UUID order = placed();
 

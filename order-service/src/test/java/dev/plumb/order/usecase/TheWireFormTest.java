@@ -76,7 +76,9 @@ class TheWireFormTest {
 
     assertThat(types)
         .containsExactlyInAnyOrderElementsOf(
-            CONTRACTS.wireTypes().stream().filter(type -> type.startsWith("order.")).toList());
+            CONTRACTS.wireTypes().stream()
+                .filter(type -> type.startsWith("order.") && !type.equals(WireTypes.STATE))
+                .toList());
     assertThat(ONE_OF_EACH).hasSize(OrderEvent.class.getPermittedSubclasses().length);
   }
 
@@ -99,6 +101,20 @@ class TheWireFormTest {
     assertThat(data.records("lines").getFirst().integer("quantity")).isEqualTo(2);
     assertThat(data.record("shippingAddress").string("city")).isEqualTo("B");
     assertThat(data.instant("placedAt")).isEqualTo(CLOCK.instant());
+  }
+
+  @Test
+  void ofAnOrdersStateTellsAllThatOthersWouldHaveReadInItsEvents() {
+    EventData state =
+        CONTRACTS.decode(
+            WireTypes.STATE, CONTRACTS.encode(WireTypes.STATE, WireFields.state(at(3))));
+
+    assertThat(state.string("status")).isEqualTo("PLACED");
+    assertThat(state.number("totalAmount")).isEqualTo(2500);
+    assertThat(state.string("paymentMethod")).isEqualTo("pm_card_visa");
+    assertThat(state.number("refundRequestedTotal")).isZero();
+    assertThat(state.records("lines").getFirst().integer("quantity")).isEqualTo(2);
+    assertThat(state.record("shippingAddress").string("city")).isEqualTo("B");
   }
 
   @Test

@@ -34,7 +34,8 @@ interface CarrierApi {
   /**
    * @param returning it is to be fetched from the customer
    */
-  record Registered(String id, String trackingNumber, String status, boolean returning) {}
+  record Registered(
+      String id, String reference, String trackingNumber, String status, boolean returning) {}
 
   record Found(List<Registered> shipments) {}
 }

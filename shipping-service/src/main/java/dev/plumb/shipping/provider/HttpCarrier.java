@@ -11,11 +11,13 @@ import jakarta.ws.rs.WebApplicationException;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jboss.logging.Logger;
 
 /** The carrier's HTTP API, and what its answers mean. */
 @Singleton
 class HttpCarrier implements Carrier {
 
+  private static final Logger LOG = Logger.getLogger(HttpCarrier.class);
   private static final int LONGEST_REASON = 500;
 
   private final CarrierApi api;
@@ -27,9 +29,9 @@ class HttpCarrier implements Carrier {
   }
 
   @Override
-  public Uni<EffectAnswer> take(String idempotencyKey, String request) {
+  public Uni<EffectAnswer> take(String idempotencyKey, String reference, String request) {
     return api.register(idempotencyKey, request)
-        .map(this::taken)
+        .map(parcel -> taken(reference, parcel))
         .onFailure()
         .recoverWithItem(HttpCarrier::failed);
   }
@@ -37,7 +39,7 @@ class HttpCarrier implements Carrier {
   @Override
   public Uni<EffectAnswer> find(String reference) {
     return api.of(reference)
-        .map(this::found)
+        .map(found -> found(reference, found))
         .onFailure()
         .recoverWithItem(failure -> new EffectAnswer.Unknown(failure.toString()));
   }
@@ -68,29 +70,35 @@ class HttpCarrier implements Carrier {
   private static EffectAnswer fetched(Registered parcel) {
     return isFetched(parcel)
         ? new EffectAnswer.Confirmed(Map.of(TRACKING_NUMBER, parcel.trackingNumber()))
-        : new EffectAnswer.Unknown("the parcel is " + parcel.status());
+        : EffectAnswer.Unknown.answered("the parcel is " + parcel.status());
   }
 
   private static boolean isFetched(Registered parcel) {
     return parcel.returning() || "returned".equals(parcel.status());
   }
 
-  private EffectAnswer found(Found found) {
+  private EffectAnswer found(String reference, Found found) {
     List<Registered> parcels = found.shipments();
     if (parcels == null) {
-      return new EffectAnswer.Unknown("an answer without shipments");
+      return EffectAnswer.Unknown.answered("an answer without shipments");
     }
     return parcels.stream()
         .filter(parcel -> !"canceled".equals(parcel.status()))
         .findFirst()
         .or(() -> parcels.stream().findFirst())
-        .map(this::taken)
+        .map(parcel -> taken(reference, parcel))
         .orElseGet(EffectAnswer.NeverHappened::new);
   }
 
-  private EffectAnswer taken(Registered parcel) {
+  private EffectAnswer taken(String reference, Registered parcel) {
+    if (!reference.equals(parcel.reference())) {
+      LOG.errorf(
+          "order %s: the carrier's answer is about %s, and is not applied",
+          reference, parcel.reference());
+      return EffectAnswer.Unknown.answered("an answer about " + parcel.reference());
+    }
     if (parcel.trackingNumber() == null || parcel.id() == null) {
-      return new EffectAnswer.Unknown("an answer without id or tracking number");
+      return EffectAnswer.Unknown.answered("an answer without id or tracking number");
     }
     if ("canceled".equals(parcel.status())) {
       return new EffectAnswer.Refused("canceled", "the carrier has cancelled it");
@@ -106,9 +114,11 @@ class HttpCarrier implements Carrier {
   private static EffectAnswer failed(Throwable failure) {
     if (failure instanceof WebApplicationException answered) {
       int status = answered.getResponse().getStatus();
-      return status == 400 || status == 422
-          ? new EffectAnswer.Refused("http-" + status, body(answered))
-          : new EffectAnswer.Unknown("HTTP " + status);
+      return switch (status) {
+        case 400, 422 -> new EffectAnswer.Refused("http-" + status, body(answered));
+        case 409 -> EffectAnswer.Unknown.answered("HTTP 409");
+        default -> new EffectAnswer.Unknown("HTTP " + status);
+      };
     }
     return new EffectAnswer.Unknown(failure.toString());
   }

@@ -54,6 +54,9 @@ class OrderStream implements Subscription<Shipment> {
             .on(
                 "order.order-return-requested.v1",
                 (shipment, event) -> reactions.fetchingBack(Returning.returnRequested(shipment)))
+            .onState(
+                "order.order-state.v1",
+                (shipment, event) -> reactions.toAll(shipment, OrderState.facts(read(event))))
             .ignore(
                 "order.order-put-on-hold.v1",
                 "order.order-cancelled.v1",

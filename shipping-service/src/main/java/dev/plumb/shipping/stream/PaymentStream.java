@@ -6,6 +6,7 @@ import dev.plumb.eventing.inbox.Aggregates;
 import dev.plumb.eventing.inbox.EventBatch;
 import dev.plumb.eventing.inbox.EventTable;
 import dev.plumb.eventing.inbox.Inbox;
+import dev.plumb.eventing.inbox.Reaction;
 import dev.plumb.eventing.inbox.Subscription;
 import dev.plumb.shipping.domain.Money;
 import dev.plumb.shipping.domain.Preparing;
@@ -35,6 +36,14 @@ class PaymentStream implements Subscription<Shipment> {
                     reactions.to(
                         Preparing.paymentCaptured(
                             shipment, captured(contracts.decode(event.type(), event.body())))))
+            .onState(
+                "payment.payment-state.v1",
+                (shipment, event) -> {
+                  Money total = captured(contracts.decode(event.type(), event.body()));
+                  return total.minorUnits() == 0
+                      ? Reaction.applied(shipment)
+                      : reactions.to(Preparing.paymentCaptured(shipment, total));
+                })
             .ignore(
                 "payment.payment-authorized.v1",
                 "payment.payment-declined.v1",

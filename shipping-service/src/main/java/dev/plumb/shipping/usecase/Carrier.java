@@ -15,9 +15,10 @@ public interface Carrier {
    * Registers a parcel for collection: from then on the carrier has it.
    *
    * @param idempotencyKey the same for every attempt
+   * @param reference an answer about another one is none
    * @param request JSON {@code {reference, recipient, lines}}
    */
-  Uni<EffectAnswer> take(String idempotencyKey, String request);
+  Uni<EffectAnswer> take(String idempotencyKey, String reference, String request);
 
   /** Whether it has a parcel of that reference. */
   Uni<EffectAnswer> find(String reference);

@@ -42,7 +42,7 @@ class HandToCarrier implements EffectPort {
 
   @Override
   public Uni<EffectAnswer> call(NewEffect effect) {
-    return carrier.take(effect.idempotencyKey(), effect.request());
+    return carrier.take(effect.idempotencyKey(), effect.key().toString(), effect.request());
   }
 
   @Override

@@ -7,6 +7,7 @@ import dev.plumb.shipping.domain.Shipment;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** What a shipment decides about a fact from another service, for the inbox to write down. */
 @Singleton
@@ -16,6 +17,21 @@ public class Reactions {
 
   Reactions(ShipmentEvents events) {
     this.events = events;
+  }
+
+  /** To several facts at once, in this order; what is refused of them is behind the shipment. */
+  public Reaction<Shipment> toAll(Shipment shipment, List<Function<Shipment, Decision>> facts) {
+    Decision.Accepted all = new Decision.Accepted(shipment, List.of(), false);
+    for (Function<Shipment, Decision> fact : facts) {
+      if (fact.apply(all.next()) instanceof Decision.Accepted then) {
+        all =
+            new Decision.Accepted(
+                then.next(),
+                Stream.concat(all.events().stream(), then.events().stream()).toList(),
+                all.dispatch() || then.dispatch());
+      }
+    }
+    return to(all);
   }
 
   public Reaction<Shipment> to(Decision decision) {

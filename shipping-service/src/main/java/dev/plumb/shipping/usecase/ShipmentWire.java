@@ -1,8 +1,12 @@
 package dev.plumb.shipping.usecase;
 
 import dev.plumb.shipping.domain.LineId;
+import dev.plumb.shipping.domain.Parcel;
+import dev.plumb.shipping.domain.Shipment;
 import dev.plumb.shipping.domain.ShipmentEvent;
+import dev.plumb.shipping.domain.Tracking;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -11,6 +15,9 @@ import java.util.Map;
 final class ShipmentWire {
 
   static final String STREAM = "shipment";
+
+  /** Not an event of a shipment's life: stands for those that can't be had any more. */
+  static final String STATE = "shipment.shipment-state.v1";
 
   private ShipmentWire() {}
 
@@ -33,6 +40,23 @@ final class ShipmentWire {
     fields.put("shipmentId", event.subject().shipmentId().value());
     fields.put("lineIds", event.subject().lineIds().stream().map(LineId::value).toList());
     return fields;
+  }
+
+  /** Of {@link #STATE}. */
+  static Map<String, Object> state(Shipment shipment) {
+    return Map.of(
+        "orderId",
+        shipment.orderId().value(),
+        "shipmentId",
+        shipment.id().value(),
+        "lineIds",
+        shipment.readiness().parcel().map(Parcel::lines).orElse(List.of()).stream()
+            .map(line -> line.id().value())
+            .toList(),
+        "status",
+        shipment.status().name(),
+        "trackingNumber",
+        shipment.dispatch().tracking().map(Tracking::number).orElse(""));
   }
 
   private static Map<String, Object> own(ShipmentEvent event) {

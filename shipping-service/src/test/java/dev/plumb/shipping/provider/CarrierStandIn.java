@@ -22,6 +22,8 @@ import java.util.concurrent.TimeUnit;
  */
 public final class CarrierStandIn implements QuarkusTestResourceLifecycleManager {
 
+  private static final String STRANGER = "0190a4c8-0000-7000-8000-00000000dead";
+
   private final Map<String, JsonObject> parcels = new ConcurrentHashMap<>();
   private final Map<String, Integer> posts = new ConcurrentHashMap<>();
   private final CountDownLatch stopped = new CountDownLatch(1);
@@ -38,7 +40,11 @@ public final class CarrierStandIn implements QuarkusTestResourceLifecycleManager
     server.createContext("/carrier/shipments", this::handle);
     server.createContext("/carrier/returns", this::fetchBack);
     server.start();
-    return Map.of("plumb.carrier.url", "http://localhost:" + server.getAddress().getPort());
+    return Map.of(
+        "plumb.carrier.url",
+        "http://localhost:" + server.getAddress().getPort(),
+        "plumb.carrier.webhook-secret-next",
+        "whsec_next");
   }
 
   @Override
@@ -99,6 +105,10 @@ public final class CarrierStandIn implements QuarkusTestResourceLifecycleManager
       case "BREAK-AFTER" -> {
         parcel(key, request);
         answer(exchange, 500, new JsonObject());
+      }
+      case "WRONG-ANSWER" -> {
+        parcel(key, request);
+        answer(exchange, 201, parcel(key + "?", new JsonObject().put("reference", STRANGER)));
       }
       case "SILENT-AFTER" -> {
         parcel(key, request);

@@ -40,7 +40,11 @@ final class CarrierReportsTo {
   }
 
   static String signature(String body, String secret) {
-    long seconds = Instant.now().getEpochSecond();
+    return signature(body, secret, Instant.now());
+  }
+
+  static String signature(String body, String secret, Instant time) {
+    long seconds = time.getEpochSecond();
     try {
       Mac mac = Mac.getInstance("HmacSHA256");
       mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));

@@ -91,6 +91,17 @@ class WhenAnOrderIsShippedTest {
   }
 
   @Test
+  void anAnswerAboutAnotherOrderIsNotAppliedButAskedAbout() {
+    ready("WRONG-ANSWER");
+
+    untilStatus("DISPATCHED");
+    get("/shipments/" + order)
+        .then()
+        .body("trackingNumber", is("TRK-" + order.toString().substring(0, 8)));
+    assertThat(posts()).isOne();
+  }
+
+  @Test
   void whatTheCarrierNeverGotIsSentAgain() {
     ready("BREAK-BEFORE");
 

@@ -18,22 +18,16 @@ class EachServiceTest {
 
   @TestFactory
   Stream<DynamicNode> billing() {
-    return keeps(rulesOfOneWithProvider("dev.plumb.billing"), "billing-service");
+    return keeps(rulesOf("dev.plumb.billing"), "billing-service");
   }
 
   @TestFactory
   Stream<DynamicNode> shipping() {
-    return keeps(rulesOfOneWithProvider("dev.plumb.shipping"), "shipping-service");
+    return keeps(rulesOf("dev.plumb.shipping"), "shipping-service");
   }
 
-  private static Map<String, ArchRule> rulesOf(String root) {
+  static Map<String, ArchRule> rulesOf(String root) {
     return new ServiceRules(root).all();
-  }
-
-  static Map<String, ArchRule> rulesOfOneWithProvider(String root) {
-    Map<String, ArchRule> rules = rulesOf(root);
-    rules.put("provider knows usecase", new ServiceRules(root).providerKnowsUsecase());
-    return rules;
   }
 
   private static Stream<DynamicNode> keeps(Map<String, ArchRule> rules, String module) {

@@ -32,15 +32,14 @@ record ServiceRules(String root) {
     rules.put("usecase knows domain and store", usecaseKnowsWhatIsBelow());
     rules.put("http knows usecase", httpKnowsUsecase());
     rules.put("stream knows usecase", streamKnowsUsecase());
+    rules.put("provider knows usecase", providerKnowsUsecase());
     rules.putAll(new CallRules(root).all());
     rules.replaceAll((name, rule) -> rule.as(root + ": " + name));
     return rules;
   }
 
-  /** For the services that deal with somebody outside. */
-  ArchRule providerKnowsUsecase() {
-    return knows(".provider", in(".provider"), in(".usecase"), in(".domain"), EVENTING)
-        .as(root + ": provider knows usecase");
+  private ArchRule providerKnowsUsecase() {
+    return knows(".provider", in(".provider"), in(".usecase"), in(".domain"), EVENTING);
   }
 
   /** And provider, for what the outside sends here: its signature and its shape. */

@@ -48,7 +48,7 @@ class TheRulesBiteTest {
           Map.entry("domain rolls no dice", Set.of("domain.RollsDice")));
 
   private final JavaClasses wrong = new ClassFileImporter().importPackages(ROOT);
-  private final Map<String, ArchRule> rules = EachServiceTest.rulesOfOneWithProvider(ROOT);
+  private final Map<String, ArchRule> rules = EachServiceTest.rulesOf(ROOT);
 
   @Test
   void everyRuleHasSomethingToBite() {

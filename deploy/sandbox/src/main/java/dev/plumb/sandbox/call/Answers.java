@@ -1,7 +1,10 @@
 package dev.plumb.sandbox.call;
 
 import dev.plumb.sandbox.Reply;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 
@@ -12,9 +15,11 @@ public final class Answers {
   public static Response send(
       Optional<Reply> reply, String mediaType, String key, HttpServerRequest request) {
     if (reply.isEmpty()) {
-      // Waited for, or the answer below would still slip out.
-      request.connection().close().toCompletionStage().toCompletableFuture().join();
-      return Response.serverError().build();
+      return cut(request);
+    }
+    if (reply.get().torn()) {
+      writeHalf(reply.get(), mediaType, request);
+      return cut(request);
     }
     Response.ResponseBuilder answer =
         Response.status(reply.get().status()).type(mediaType).entity(reply.get().body());
@@ -25,5 +30,25 @@ public final class Answers {
       answer.header("Idempotent-Replayed", "true");
     }
     return answer.build();
+  }
+
+  private static void writeHalf(Reply reply, String mediaType, HttpServerRequest request) {
+    Buffer body = Buffer.buffer(reply.body());
+    HttpServerResponse response = request.response();
+    response
+        .setStatusCode(reply.status())
+        .putHeader("Content-Type", mediaType)
+        .putHeader("Content-Length", Integer.toString(body.length()));
+    waitFor(response.write(body.getBuffer(0, body.length() / 2)));
+  }
+
+  /** Waited for, or the answer returned here would still slip out. */
+  private static Response cut(HttpServerRequest request) {
+    waitFor(request.connection().close());
+    return Response.serverError().build();
+  }
+
+  private static void waitFor(Future<Void> done) {
+    done.toCompletionStage().toCompletableFuture().join();
   }
 }

@@ -4,6 +4,7 @@ import dev.plumb.sandbox.Reply;
 import dev.plumb.sandbox.fault.Call;
 import dev.plumb.sandbox.fault.Fault;
 import dev.plumb.sandbox.fault.Faults;
+import dev.plumb.sandbox.fault.Misstatement;
 import dev.plumb.sandbox.fault.Operation;
 import dev.plumb.sandbox.fault.Plan;
 import jakarta.inject.Singleton;
@@ -73,7 +74,7 @@ public class Calls {
       case Fault.ErrorBefore() -> Optional.of(dialect.failure(500));
       case Fault.Unavailable() -> Optional.of(dialect.failure(503));
       case Fault.RateLimited() -> Optional.of(dialect.failure(429));
-      case Fault.CutBefore() -> Optional.empty();
+      case Fault.CutBefore(), Fault.Down() -> Optional.empty();
       case Fault.TimeoutBefore(Duration hold) -> nothingAfter(hold);
     };
   }
@@ -83,6 +84,8 @@ public class Calls {
     return switch (fault) {
       case Fault.BadGatewayAfter() -> Optional.of(dialect.failure(502));
       case Fault.CutAfter() -> Optional.empty();
+      case Fault.CutMidway() -> Optional.of(reply.tornInHalf());
+      case Fault.AnswerDiffers() -> Optional.of(reply.saying(Misstatement.of(reply.body())));
       case Fault.TimeoutAfter(Duration hold) -> nothingAfter(hold);
       case Fault.LateAfter(Duration delay) -> {
         Thread.sleep(delay);

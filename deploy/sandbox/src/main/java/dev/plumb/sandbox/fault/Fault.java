@@ -26,6 +26,9 @@ public sealed interface Fault {
   /** Connection closed, nothing done. */
   record CutBefore() implements Before {}
 
+  /** Nobody there, whatever is called, for a while. */
+  record Down() implements Before {}
+
   /** Done as asked, but late; the key is in use meanwhile. */
   record Slow(Duration delay) implements OfCall {}
 
@@ -50,6 +53,12 @@ public sealed interface Fault {
   /** Done, then the connection is closed. */
   record CutAfter() implements After {}
 
+  /** Done, then the connection is closed in the middle of the answer. */
+  record CutMidway() implements After {}
+
+  /** Done as asked, but the answer states something else. */
+  record AnswerDiffers() implements After {}
+
   /** What the receiver of a webhook meets. */
   sealed interface OfWebhook extends Fault {}
 
@@ -61,4 +70,7 @@ public sealed interface Fault {
   record WebhookReordered(Duration atMost) implements OfWebhook {}
 
   record WebhookNever() implements OfWebhook {}
+
+  /** It states something else than what happened. */
+  record WebhookDiffers() implements OfWebhook {}
 }

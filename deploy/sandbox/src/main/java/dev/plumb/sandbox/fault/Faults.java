@@ -1,6 +1,8 @@
 package dev.plumb.sandbox.fault;
 
 import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -25,15 +27,22 @@ public class Faults {
 
   private record Once(String orderId, Trigger trigger) {}
 
+  private final InstantSource clock;
   private final Map<String, Live> rules = new LinkedHashMap<>();
   private final Set<Once> triggered = new HashSet<>();
   private int rulesMade;
 
+  Faults(InstantSource clock) {
+    this.clock = clock;
+  }
+
   /** What strikes this call: each matching rule rolls its dice; a trigger strikes once an order. */
   public synchronized Plan strike(Call call) {
+    dropThoseOver();
+    Instant now = clock.instant();
     List<Fault> faults = new ArrayList<>();
     for (Live live : rules.values()) {
-      if (live.rule.matches(call) && live.dice.nextDouble() < live.rule.rate()) {
+      if (live.rule.matches(call, now) && live.dice.nextDouble() < live.rule.rate()) {
         live.rule = live.rule.withStruck(live.rule.struck() + 1);
         faults.add(live.rule.fault());
       }
@@ -47,24 +56,19 @@ public class Faults {
 
   synchronized Rule add(Rule rule) {
     rulesMade++;
-    Live live =
-        new Live(
-            new Rule(
-                "fault_" + rulesMade,
-                rule.rule(),
-                rule.rate(),
-                rule.seed(),
-                rule.operation(),
-                rule.orderId(),
-                rule.times(),
-                rule.delay(),
-                0));
+    Live live = new Live(rule.named("fault_" + rulesMade));
     rules.put(live.rule.id(), live);
     return live.rule;
   }
 
   public synchronized List<Rule> all() {
+    dropThoseOver();
     return rules.values().stream().map(live -> live.rule).toList();
+  }
+
+  private void dropThoseOver() {
+    Instant now = clock.instant();
+    rules.values().removeIf(live -> live.rule.over(now));
   }
 
   synchronized Optional<Rule> remove(String id) {

@@ -11,20 +11,23 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.InstantSource;
 
 @Path("/sandbox/faults")
 @RunOnVirtualThread
 class FaultsResource {
   private final Faults faults;
+  private final InstantSource clock;
 
-  FaultsResource(Faults faults) {
+  FaultsResource(Faults faults, InstantSource clock) {
     this.faults = faults;
+    this.clock = clock;
   }
 
   @POST
   public Response add(String body) {
     try {
-      return json(201, faults.add(RuleRequest.parse(body)));
+      return json(201, faults.add(RuleRequest.parse(body, clock.instant())));
     } catch (JsonProcessingException e) {
       return Problem.badRequest("body", "is not the JSON of a fault rule");
     } catch (RuleRequest.Invalid e) {

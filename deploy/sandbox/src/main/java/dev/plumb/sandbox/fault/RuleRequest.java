@@ -4,10 +4,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.plumb.sandbox.Json;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.format.DateTimeParseException;
 
 /**
  * @param delay ISO 8601, such as {@code PT5S}
+ * @param lasts ISO 8601; null: until it is switched off
  */
 @RegisterForReflection
 record RuleRequest(
@@ -17,7 +19,10 @@ record RuleRequest(
     String operation,
     String orderId,
     Integer times,
-    String delay) {
+    String delay,
+    String lasts) {
+
+  private static final Duration LONGEST = Duration.ofDays(30);
 
   static final class Invalid extends Exception {
     private static final long serialVersionUID = 1L;
@@ -33,15 +38,15 @@ record RuleRequest(
     }
   }
 
-  static Rule parse(String body) throws JsonProcessingException, Invalid {
+  static Rule parse(String body, Instant now) throws JsonProcessingException, Invalid {
     RuleRequest request = Json.CAMEL.readValue(body, RuleRequest.class);
     if (request == null) {
       throw new Invalid("body", "is missing");
     }
-    return request.toRule();
+    return request.toRule(now);
   }
 
-  private Rule toRule() throws Invalid {
+  private Rule toRule(Instant now) throws Invalid {
     FaultKind kind =
         FaultKind.named(rule)
             .orElseThrow(() -> new Invalid("rule", "is none of " + FaultKind.names()));
@@ -51,6 +56,7 @@ record RuleRequest(
     if (times != null && times < 1) {
       throw new Invalid("times", "must be at least 1");
     }
+    Duration lasting = duration("lasts", lasts);
     return new Rule(
         null,
         kind,
@@ -59,7 +65,8 @@ record RuleRequest(
         operationOrNull(),
         orderId,
         times,
-        delayOrNull(),
+        duration("delay", delay),
+        lasting == null ? null : now.plus(lasting),
         0);
   }
 
@@ -70,15 +77,15 @@ record RuleRequest(
             .orElseThrow(() -> new Invalid("operation", "is none of " + Operation.names()));
   }
 
-  private Duration delayOrNull() throws Invalid {
+  private static Duration duration(String field, String text) throws Invalid {
     try {
-      Duration parsed = delay == null ? null : Duration.parse(delay);
-      if (parsed != null && parsed.isNegative()) {
-        throw new Invalid("delay", "must not be negative");
+      Duration parsed = text == null ? null : Duration.parse(text);
+      if (parsed != null && (parsed.isNegative() || parsed.compareTo(LONGEST) > 0)) {
+        throw new Invalid(field, "must be between 0 and " + LONGEST.toDays() + " days");
       }
       return parsed;
     } catch (DateTimeParseException e) {
-      throw new Invalid("delay", "is not a duration such as PT5S");
+      throw new Invalid(field, "is not a duration such as PT5S");
     }
   }
 }

@@ -4,6 +4,7 @@ import dev.plumb.sandbox.Ids;
 import dev.plumb.sandbox.Settings;
 import dev.plumb.sandbox.call.Work;
 import dev.plumb.sandbox.fault.Fault;
+import dev.plumb.sandbox.fault.Misstatement;
 import dev.plumb.sandbox.ledger.Delivery;
 import dev.plumb.sandbox.ledger.Delivery.Receiver;
 import jakarta.inject.Singleton;
@@ -49,6 +50,7 @@ public class Webhooks {
     for (Fault.OfWebhook fault : work.plan().ofWebhook()) {
       switch (fault) {
         case Fault.WebhookNever() -> copies = 0;
+        case Fault.WebhookDiffers() -> first = saying(first, Misstatement.of(first.body()));
         case Fault.WebhookTwice() -> copies = Math.min(copies * 2, 2);
         case Fault.WebhookLate(var delay) -> first = due(first, first.due().plus(delay), false);
         case Fault.WebhookReordered(var atMost) ->
@@ -65,6 +67,11 @@ public class Webhooks {
       case PAYMENT -> settings.paymentWebhook();
       case CARRIER -> settings.carrierWebhook();
     };
+  }
+
+  private static Delivery saying(Delivery of, String body) {
+    return new Delivery(
+        of.id(), of.receiver(), of.type(), of.subject(), body, of.yielding(), 0, of.due(), null);
   }
 
   private static Delivery due(Delivery of, Instant due, boolean yielding) {

@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
 
 import dev.plumb.sandbox.Stripe;
 import dev.plumb.sandbox.Surroundings;
@@ -33,6 +34,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTestResource(Surroundings.class)
 class WhenTheProviderFailsTest {
   private static final String PATH = "/v1/payment_intents";
+  private static final String SEARCH = "/v1/payment_intents/search?query=metadata['order_id']:'%s'";
   private final String order = newOrder();
   private final String key = newKey();
 
@@ -80,12 +82,47 @@ class WhenTheProviderFailsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"timeout_after, 1", "cut_after, 1", "timeout_before, 0", "cut_before, 0"})
+  @CsvSource({
+    "timeout_after, 1",
+    "cut_after, 1",
+    "cut_midway, 1",
+    "timeout_before, 0",
+    "cut_before, 0"
+  })
   void withoutAnAnswerOnlyAskingTellsWhetherTheCardIsCharged(String rule, int payments) {
     switchOn(rule, Map.of("times", 1, "delay", "PT0.1S"));
     assertThatThrownBy(this::charge).isNotNull();
     assertThat(paymentsOf(order)).isEqualTo(payments);
     assertThat(charge().statusCode()).isEqualTo(200);
+    assertThat(paymentsOf(order)).isEqualTo(1);
+  }
+
+  @Test
+  void downMeansThatNobodyAnswersAnything() {
+    switchOn("down", Map.of());
+    assertThatThrownBy(this::charge).isNotNull();
+    assertThatThrownBy(() -> Stripe.get(SEARCH.formatted(order))).isNotNull();
+    heal();
+    assertThat(Stripe.get(SEARCH.formatted(order)).statusCode()).isEqualTo(200);
+    assertThat(paymentsOf(order)).isZero();
+    assertThat(charge().statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void aFaultThatLastsEndsByItself() {
+    switchOn("down", Map.of("lasts", "PT0.2S"))
+        .then()
+        .statusCode(201)
+        .body("until", notNullValue());
+    await().until(() -> given().get("/sandbox/faults").path("size()").equals(0));
+    assertThat(charge().statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void anAnswerOverAnotherAmountHidesTheRightOne() {
+    switchOn("answer_differs", Map.of("times", 1));
+    charge().then().statusCode(200).body("amount", equalTo(2501));
+    charge().then().statusCode(200).body("amount", equalTo(2500));
     assertThat(paymentsOf(order)).isEqualTo(1);
   }
 
@@ -149,6 +186,8 @@ class WhenTheProviderFailsTest {
     "operation, '\"dance\"'",
     "times, 0",
     "delay, '\"soon\"'",
+    "delay, '\"P400D\"'",
+    "lasts, '\"-PT1S\"'",
   })
   void aRuleThatMakesNoSenseIsRefusedByField(String field, String value) {
     String rule = field.equals("rule") ? "" : "\"rule\":\"slow\",";

@@ -105,6 +105,14 @@ class PaymentWebhooksTest {
   }
 
   @Test
+  void stateAnotherAmountOnDemand() throws Exception {
+    pay(order, "pm_sandbox_authorize_webhook_differs");
+    Taken event = arrived(order, HELD).getFirst();
+    assertThat(Json.CAMEL.readTree(event.body()).at("/data/object/amount").asLong())
+        .isEqualTo(2501);
+  }
+
+  @Test
   void neverComeOnDemand() {
     String id = pay(order, "pm_sandbox_authorize_webhook_never").path("id");
     capture(id, Map.of());

@@ -4,6 +4,7 @@ import dev.plumb.eventing.broker.BrokerConnector;
 import dev.plumb.eventing.lease.LeaseListener;
 import dev.plumb.eventing.lease.Leases;
 import dev.plumb.eventing.retry.Backoff;
+import dev.plumb.eventing.topology.ConsumedStreams.Consumed;
 import dev.plumb.eventing.topology.Topology;
 import java.io.IOException;
 import java.time.Duration;
@@ -79,6 +80,12 @@ final class StreamConsumer implements AutoCloseable {
             ? Optional.empty()
             : broker.waitingFor(name).or(() -> Optional.of("the first connection to the broker"));
     return new ConsumerStatus(topology.stream(), waitingFor, held.now(), connection.ready());
+  }
+
+  /** What is consumed, and how much of it waits on the broker. */
+  Consumed consumed() {
+    return new Consumed(
+        topology, connection.ready().values().stream().mapToLong(Long::longValue).sum());
   }
 
   /** Lets the batches in hand finish, acknowledges them and hands the slots over. Blocks. */

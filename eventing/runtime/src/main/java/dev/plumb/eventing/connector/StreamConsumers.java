@@ -6,6 +6,7 @@ import dev.plumb.eventing.broker.BrokerConnector;
 import dev.plumb.eventing.lease.LeaseListener;
 import dev.plumb.eventing.lease.LeaseSettings;
 import dev.plumb.eventing.lease.Leases;
+import dev.plumb.eventing.topology.ConsumedStreams;
 import dev.plumb.eventing.topology.Topology;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -22,7 +23,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeoutException;
 
 /** A service's consumers: lanes are added first, then all of them start. */
-final class StreamConsumers implements AutoCloseable {
+final class StreamConsumers implements ConsumedStreams, AutoCloseable {
 
   private final String service;
   private final ConsumerSettings settings;
@@ -97,6 +98,12 @@ final class StreamConsumers implements AutoCloseable {
 
   synchronized List<ConsumerStatus> status() {
     return consumers.stream().map(StreamConsumer::status).toList();
+  }
+
+  /** None before the start. */
+  @Override
+  public synchronized List<Consumed> now() {
+    return consumers.stream().map(StreamConsumer::consumed).toList();
   }
 
   /** Blocks until all have drained. */

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param next what its state allows
  * @param keyLives whether the other side still remembers the idempotency key, so that another call
  *     can't do it twice
+ * @param first whether nothing was called or asked for it before
  */
 record ClaimedEffect(
     long id,
@@ -18,7 +19,8 @@ record ClaimedEffect(
     NewEffect effect,
     Optional<String> traceparent,
     Next next,
-    boolean keyLives) {
+    boolean keyLives,
+    boolean first) {
 
   enum Next {
     /** Nothing is under way: make the call. */

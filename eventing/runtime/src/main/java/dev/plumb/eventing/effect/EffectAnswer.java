@@ -17,8 +17,22 @@ public sealed interface EffectAnswer {
   /** A definite no, such as a declined card: never called again. */
   record Refused(String code, String reason) implements EffectAnswer {}
 
-  /** It may or may not have happened: ask before anything else. */
-  record Unknown(String reason) implements EffectAnswer {}
+  /**
+   * It may or may not have happened: ask before anything else.
+   *
+   * @param silent whether there was no answer at all; many of those open the provider's circuit
+   */
+  record Unknown(String reason, boolean silent) implements EffectAnswer {
+
+    public Unknown(String reason) {
+      this(reason, true);
+    }
+
+    /** The other side is there, and its answer settles nothing. */
+    public static Unknown answered(String reason) {
+      return new Unknown(reason, false);
+    }
+  }
 
   /** Asked, and it definitely did not happen. */
   record NeverHappened() implements EffectAnswer {}

@@ -7,6 +7,7 @@ import dev.plumb.eventing.tx.Tx;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
+import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 import org.jboss.logging.Logger;
 
 /**
@@ -23,7 +24,7 @@ final class EffectAttempt {
   private final Contexts contexts;
   private final EffectMetrics metrics;
   private final EffectSettings settings;
-  private final Backoff backoff;
+  private final Providers providers;
 
   EffectAttempt(
       EffectStore rows,
@@ -32,37 +33,48 @@ final class EffectAttempt {
       Contexts contexts,
       EffectMetrics metrics,
       EffectSettings settings,
-      Backoff backoff) {
+      Providers providers) {
     this.rows = rows;
     this.ports = ports;
     this.transactions = transactions;
     this.contexts = contexts;
     this.metrics = metrics;
     this.settings = settings;
-    this.backoff = backoff;
+    this.providers = providers;
   }
 
   /** Fails only if the database does; then the claim runs out and another attempt asks. */
   Uni<Void> make(ClaimedEffect claimed) {
     EffectPort port = ports.of(claimed.effect().kind());
+    return providers
+        .of(claimed.effect())
+        .through(() -> answer(port, claimed))
+        .onItem()
+        .transformToUni(answer -> answered(port, claimed, answer))
+        .onFailure(CircuitBreakerOpenException.class)
+        .recoverWithUni(() -> rows.giveBack(claimed))
+        .replaceWithVoid();
+  }
+
+  private Uni<EffectAnswer> answer(EffectPort port, ClaimedEffect claimed) {
     return contexts
-        .run(() -> answer(port, claimed))
+        .<EffectAnswer>run(
+            () ->
+                switch (claimed.next()) {
+                  case CALL -> port.call(claimed.effect());
+                  case ASK -> port.ask(claimed.effect());
+                })
         .ifNoItem()
         .after(settings.callTimeout())
         .recoverWithItem(
             () -> new EffectAnswer.Unknown("no answer within " + settings.callTimeout()))
         .onFailure()
-        .recoverWithItem(failure -> new EffectAnswer.Unknown(failure.toString()))
-        .invoke(answer -> metrics.answered(claimed.effect().kind(), answer))
-        .chain(answer -> act(port, claimed, answer))
-        .replaceWithVoid();
+        .recoverWithItem(failure -> new EffectAnswer.Unknown(failure.toString()));
   }
 
-  private Uni<EffectAnswer> answer(EffectPort port, ClaimedEffect claimed) {
-    return switch (claimed.next()) {
-      case CALL -> port.call(claimed.effect());
-      case ASK -> port.ask(claimed.effect());
-    };
+  private Uni<Boolean> answered(EffectPort port, ClaimedEffect claimed, EffectAnswer answer) {
+    metrics.answered(claimed.effect().kind(), answer);
+    return act(port, claimed, answer);
   }
 
   private Uni<Boolean> act(EffectPort port, ClaimedEffect claimed, EffectAnswer answer) {
@@ -112,7 +124,7 @@ final class EffectAttempt {
   }
 
   private Uni<Boolean> askLater(ClaimedEffect claimed, EffectAnswer.Unknown unknown) {
-    Duration wait = backoff.after(claimed.attempt());
+    Duration wait = providers.of(claimed.effect()).pauseAfter(claimed.attempt());
     LOG.warnf(
         "effect %d (%s of %s, attempt %d): unknown whether it happened, asked again in %d ms: %s",
         claimed.id(),
@@ -125,14 +137,15 @@ final class EffectAttempt {
   }
 
   private Uni<Boolean> callLater(ClaimedEffect claimed) {
+    Provider provider = providers.of(claimed.effect());
     if (claimed.keyLives()) {
-      return rows.callAgainIn(backoff.after(claimed.attempt()), claimed);
+      return rows.callAgainIn(provider.pauseAfter(claimed.attempt()), claimed);
     }
     LOG.errorf(
         "effect %d (%s of %s): did not happen, and its idempotency key is older than %s, so it is"
             + " not called again. Check at the other side, then set the row's state to PENDING"
             + " with first_sent_at null to call, or close it",
-        claimed.id(), claimed.effect().kind(), claimed.effect().key(), settings.keyWindow());
+        claimed.id(), claimed.effect().kind(), claimed.effect().key(), provider.keyWindow());
     return rows.leaveToAPerson(claimed);
   }
 

@@ -2,11 +2,17 @@ package dev.plumb.eventing.effect;
 
 import dev.plumb.eventing.tx.Tx;
 import io.smallrye.mutiny.Uni;
+import java.util.Set;
 
-/** The outside world for one kind of effect. Beans of this type are found by {@link #kind()}. */
+/** The outside world for one kind of effect. Beans of this type are found by {@link #kinds()}. */
 public interface EffectPort {
 
   String kind();
+
+  /** More than one only where settings say which. */
+  default Set<String> kinds() {
+    return Set.of(kind());
+  }
 
   /**
    * Makes the call, outside any transaction, with {@link NewEffect#idempotencyKey()}. A timeout or
@@ -15,8 +21,8 @@ public interface EffectPort {
   Uni<EffectAnswer> call(NewEffect effect);
 
   /**
-   * Asks what became of a call whose answer is unknown. Never makes it again. {@link
-   * EffectAnswer.NeverHappened} allows another call.
+   * Asks what became of a call whose answer is unknown. Never makes it again, unless the other side
+   * may get it twice. {@link EffectAnswer.NeverHappened} allows another call.
    */
   Uni<EffectAnswer> ask(NewEffect effect);
 

@@ -13,8 +13,10 @@ final class EffectPorts {
   /** Refuses two ports of one kind. */
   EffectPorts(Collection<? extends EffectPort> ports) {
     for (EffectPort port : ports) {
-      if (byKind.putIfAbsent(port.kind(), port) != null) {
-        throw new IllegalArgumentException("two effect ports of kind " + port.kind());
+      for (String kind : port.kinds()) {
+        if (byKind.putIfAbsent(kind, port) != null) {
+          throw new IllegalArgumentException("two effect ports of kind " + kind);
+        }
       }
     }
   }

@@ -18,27 +18,35 @@ import java.util.Set;
 final class EffectRows implements EffectStore {
 
   /**
-   * Only the oldest open effect of a key, so that one key's calls keep their order; what is behind
-   * another one, or of a kind nobody here can make, steps back so that it can't crowd out the rest.
-   * A claimed row is not due before its claim ends; one found in flight then had a worker that
-   * died, so nobody knows whether the call was made. Every step reads through an index whatever the
-   * planner believes about a table it never analysed: hence the scalar subquery and the arrays.
+   * Of each provider with room only the oldest open effect of a key, so that one key's calls keep
+   * their order; what is behind another one, or of a kind nobody here can make, steps back so that
+   * it can't crowd out the rest. A claimed row is not due before its claim ends; one found in
+   * flight then had a worker that died, so nobody knows whether the call was made. Every step reads
+   * through an index whatever the planner believes about a table it never analysed: hence the
+   * function, the scalar subquery and the arrays.
    */
   private static final String CLAIM =
       """
-      with candidate as materialized (
-        select id, key, kind, next_attempt_at
-        from effect
-        where next_attempt_at <= now()
-        order by next_attempt_at, id
-        limit 256
-        for update skip locked
+      with room as materialized (
+        select r.*, now() - r.key_millis * interval '1 millisecond' as key_from
+        from unnest($1::text[], $2::int[], $3::bigint[]) as r(provider, calls, key_millis)
+        where not exists (select from effect_trouble t
+                          where t.provider = r.provider and t.held_at is not null)
+      ), candidate as materialized (
+        select e.*, room.calls, room.key_from
+        from room cross join lateral effect_due_at(room.provider, 256) as e
       ), judged as materialized (
-        select id, next_attempt_at,
-          kind = any($1) and id = (select o.id from effect o
-                                   where o.key = candidate.key and o.settled_at is null
+        select id, provider, calls, key_from, next_attempt_at,
+          kind = any($4) and id = (select o.id from effect o
+                                   where o.provider = candidate.provider
+                                     and o.key = candidate.key and o.settled_at is null
                                    order by o.id limit 1) as first
         from candidate
+      ), chosen as materialized (
+        select id, key_from
+        from (select *, row_number() over (partition by provider order by next_attempt_at, id) as nth
+              from judged where first) as firsts
+        where nth <= calls
       ), stepped_back as (
         update effect set next_attempt_at = now() + interval '5 seconds'
         where id = any(array(select id from judged where not first))
@@ -46,17 +54,17 @@ final class EffectRows implements EffectStore {
       update effect
       set state = case when state = 'PENDING'
                         and coalesce(first_sent_at, now())
-                          > now() - $5::bigint * interval '1 millisecond'
+                          > (select c.key_from from chosen c where c.id = effect.id)
                        then 'IN_FLIGHT' else 'UNKNOWN' end,
           attempts = attempts + 1,
           first_sent_at = coalesce(first_sent_at, now()),
-          claimed_by = $3,
-          next_attempt_at = now() + $4::bigint * interval '1 millisecond'
-      where id = any(array(select id from judged where first
-                           order by next_attempt_at, id limit $2))
+          claimed_by = $5,
+          next_attempt_at = now() + $6::bigint * interval '1 millisecond'
+      where id = any(array(select id from chosen))
       returning id, attempts, kind, key, purpose, request::text as request, traceparent,
         state = 'IN_FLIGHT' as call,
-        first_sent_at > now() - $5::bigint * interval '1 millisecond' as key_lives
+        first_sent_at > (select c.key_from from chosen c where c.id = effect.id) as key_lives,
+        first_sent_at = now() as first
       """;
 
   /** Leaves out what is being closed at the moment rather than wait for it. */
@@ -76,6 +84,15 @@ final class EffectRows implements EffectStore {
       where id = $1 and claimed_by = $2 and attempts = $3
       """;
 
+  /** As if it had not been claimed; only its claims stay counted, because they tell them apart. */
+  private static final String GIVE_BACK =
+      """
+      update effect
+      set state = $4, claimed_by = null, next_attempt_at = now(),
+          first_sent_at = case when $5 then null else first_sent_at end
+      where id = $1 and claimed_by = $2 and attempts = $3
+      """;
+
   private static final String LEAVE_TO_A_PERSON =
       """
       update effect set state = 'UNKNOWN', claimed_by = null, next_attempt_at = 'infinity'
@@ -89,7 +106,8 @@ final class EffectRows implements EffectStore {
         update effect set next_attempt_at = now()
         where attempts = 0
           and id = (select o.id from effect o
-                    where o.key = (select key from effect where id = $1)
+                    where o.provider = (select provider from effect where id = $1)
+                      and o.key = (select key from effect where id = $1)
                       and o.settled_at is null and o.id > $1
                     order by o.id limit 1)
       )
@@ -120,27 +138,23 @@ final class EffectRows implements EffectStore {
   private final Pool pool;
   private final String worker;
   private final Duration claim;
-  private final Duration keyLives;
 
-  /**
-   * @param keyLives how long after the first attempt another call may begin
-   */
-  EffectRows(Pool pool, String worker, Duration claim, Duration keyLives) {
+  EffectRows(Pool pool, String worker, Duration claim) {
     this.pool = pool;
     this.worker = worker;
     this.claim = claim;
-    this.keyLives = keyLives;
   }
 
   @Override
-  public Uni<List<ClaimedEffect>> claim(Set<String> kinds, int limit) {
+  public Uni<List<ClaimedEffect>> claim(Set<String> kinds, List<Room> rooms) {
     return query(
             CLAIM,
+            rooms.stream().map(Room::provider).toArray(String[]::new),
+            rooms.stream().map(Room::calls).toArray(Integer[]::new),
+            rooms.stream().map(room -> room.keyLives().toMillis()).toArray(Long[]::new),
             kinds.toArray(String[]::new),
-            limit,
             worker,
-            claim.toMillis(),
-            keyLives.toMillis())
+            claim.toMillis())
         .map(EffectRows::claimed);
   }
 
@@ -158,6 +172,12 @@ final class EffectRows implements EffectStore {
   @Override
   public Uni<Boolean> askAgainIn(Duration wait, ClaimedEffect lost) {
     return one(query(RELEASE, lost.id(), worker, lost.attempt(), "UNKNOWN", wait.toMillis()));
+  }
+
+  @Override
+  public Uni<Boolean> giveBack(ClaimedEffect unused) {
+    String state = unused.next() == ClaimedEffect.Next.CALL ? "PENDING" : "UNKNOWN";
+    return one(query(GIVE_BACK, unused.id(), worker, unused.attempt(), state, unused.first()));
   }
 
   @Override
@@ -213,7 +233,8 @@ final class EffectRows implements EffectStore {
                   row.getString("request")),
               Optional.ofNullable(row.getString("traceparent")),
               row.getBoolean("call") ? ClaimedEffect.Next.CALL : ClaimedEffect.Next.ASK,
-              row.getBoolean("key_lives")));
+              row.getBoolean("key_lives"),
+              row.getBoolean("first")));
     }
     return claimed;
   }

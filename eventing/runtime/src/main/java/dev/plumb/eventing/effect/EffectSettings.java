@@ -2,15 +2,13 @@ package dev.plumb.eventing.effect;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithDefaults;
 import java.time.Duration;
+import java.util.Map;
 
 /** How calls to the outside world are made. */
 @ConfigMapping(prefix = "plumb.effect")
 public interface EffectSettings {
-
-  /** Calls under way at once in this replica. Larger: faster, and harder on the other side. */
-  @WithDefault("16")
-  int concurrency();
 
   /**
    * How often the table is looked through for what no commit of this replica announced: retries and
@@ -61,6 +59,18 @@ public interface EffectSettings {
   /** Within which an attempt has made its call, or has lost its claim. */
   default Duration longestAttempt() {
     return claim().compareTo(callTimeout()) < 0 ? callTimeout() : claim();
+  }
+
+  /**
+   * By provider, which is the part of an effect's kind before the first dot. Those whose names
+   * differ only behind a colon share what is set for the part before it.
+   */
+  @WithDefaults
+  Map<String, ProviderSettings> provider();
+
+  default ProviderSettings of(String provider) {
+    Map<String, ProviderSettings> set = provider();
+    return set.get(set.containsKey(provider) ? provider : provider.split(":", 2)[0]);
   }
 
   /** How often the gauges are read from the database. */

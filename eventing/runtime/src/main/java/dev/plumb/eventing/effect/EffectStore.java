@@ -10,14 +10,23 @@ import java.util.Set;
 /** The effects that were intended, as the workers of all replicas share them. */
 interface EffectStore {
 
-  /** Those that are due and first of their key, for this worker alone. */
-  Uni<List<ClaimedEffect>> claim(Set<String> kinds, int limit);
+  /**
+   * Those that are due and first of their provider and key, for this worker alone. None of a
+   * provider that is held.
+   */
+  Uni<List<ClaimedEffect>> claim(Set<String> kinds, List<Room> rooms);
 
   /** False if the claim is lost. */
   Uni<Boolean> callAgainIn(Duration wait, ClaimedEffect lost);
 
   /** False if the claim is lost. */
   Uni<Boolean> askAgainIn(Duration wait, ClaimedEffect lost);
+
+  /**
+   * Nothing was called or asked, so nothing counts: as if it had not been claimed, save that claims
+   * stay counted. False if the claim is lost.
+   */
+  Uni<Boolean> giveBack(ClaimedEffect unused);
 
   /** Keeps it, and what comes after it for the same key, until someone changes the row. */
   Uni<Boolean> leaveToAPerson(ClaimedEffect lost);

@@ -29,6 +29,8 @@ final class EffectWorker {
   private final EffectSettings settings;
   private final EffectMetrics metrics;
   private final EffectAttempt attempt;
+  private final Providers providers;
+  private final Troubles troubles;
   private final Set<String> kindsMissed = new HashSet<>();
   private final CountDownLatch drained = new CountDownLatch(1);
 
@@ -59,19 +61,17 @@ final class EffectWorker {
     this.context = vertx.getOrCreateContext();
     this.ports = ports;
     this.settings = settings;
-    this.metrics = new EffectMetrics(meters);
-    this.rows =
-        new EffectRows(
-            pool, name, settings.claim(), settings.keyWindow().minus(settings.longestAttempt()));
+    this.rows = new EffectRows(pool, name, settings.claim());
+    this.troubles = new Troubles(new TroubleRows(pool));
+    this.providers = new Providers(ports, settings, random, troubles, this::wake);
+    this.metrics = new EffectMetrics(meters, providers.all());
     this.attempt =
         new EffectAttempt(
-            rows,
-            ports,
-            transactions,
-            new FreshContext(vertx),
-            metrics,
-            settings,
-            new Backoff(settings.backoff(), settings.maxBackoff(), random));
+            rows, ports, transactions, new FreshContext(vertx), metrics, settings, providers);
+  }
+
+  Providers providers() {
+    return providers;
   }
 
   /** To be called once the tables are there. */
@@ -125,8 +125,11 @@ final class EffectWorker {
   }
 
   private void claim() {
-    int room = settings.concurrency() - underWay.size();
-    if (!running || room == 0) {
+    if (!running) {
+      return;
+    }
+    List<Room> rooms = providers.rooms(underWay);
+    if (rooms.isEmpty()) {
       return;
     }
     if (claiming) {
@@ -135,14 +138,14 @@ final class EffectWorker {
     }
     claiming = true;
     askedMeanwhile = false;
-    rows.claim(ports.kinds(), room)
+    rows.claim(ports.kinds(), rooms)
         .subscribe()
         .with(
-            claimed -> context.runOnContext(ignored -> claimed(claimed, room)),
+            claimed -> context.runOnContext(ignored -> claimed(claimed)),
             failure -> context.runOnContext(ignored -> failed(failure)));
   }
 
-  private void claimed(List<ClaimedEffect> claimed, int room) {
+  private void claimed(List<ClaimedEffect> claimed) {
     claiming = false;
     if (databaseAway) {
       databaseAway = false;
@@ -150,7 +153,7 @@ final class EffectWorker {
     }
     underWay.addAll(claimed);
     claimed.forEach(this::make);
-    if (askedMeanwhile || claimed.size() == room) {
+    if (askedMeanwhile) {
       claim();
     }
     releaseIfDrained();
@@ -202,6 +205,8 @@ final class EffectWorker {
   private void measure() {
     rows.measure()
         .invoke(metrics::open)
+        .chain(troubles::held)
+        .invoke(providers::held)
         .chain(() -> rows.kindsWithout(ports.kinds()))
         .subscribe()
         .with(

@@ -5,8 +5,10 @@ import java.util.UUID;
 /**
  * A call to the world outside the database, intended but not made yet.
  *
- * @param kind chooses the {@link EffectPort}, such as {@code payment.capture}
- * @param key the aggregate; effects of one key are made one after the other, in the order intended
+ * @param kind chooses the {@link EffectPort}, as {@code <provider>.<what>}: {@code
+ *     payment.capture}. Each provider has its own limit and circuit
+ * @param key the aggregate; effects of one key and provider are made one after the other, in the
+ *     order intended
  * @param purpose why, unique for the aggregate for ever, such as {@code capture:1}: at most one
  *     effect per (kind, key, purpose) exists, however often it is intended
  * @param request what to ask for, as JSON, without secrets
@@ -16,5 +18,15 @@ public record NewEffect(String kind, UUID key, String purpose, String request) {
   /** Sent with every attempt, so that the other side makes it once. */
   public String idempotencyKey() {
     return kind + ":" + key + ":" + purpose;
+  }
+
+  public String provider() {
+    return provider(kind);
+  }
+
+  /** As the column {@code provider} is generated. */
+  static String provider(String kind) {
+    int dot = kind.indexOf('.');
+    return dot < 0 ? kind : kind.substring(0, dot);
   }
 }

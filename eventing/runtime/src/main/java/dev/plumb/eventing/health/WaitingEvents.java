@@ -16,23 +16,26 @@ final class WaitingEvents {
   private static final String COUNT =
       """
       select (select count(*) from (select from parked limit %1$d) as p) as parked,
-             (select count(*) from (select from dead_letter limit %1$d) as d) as dead
+             (select count(*) from (select from dead_letter limit %1$d) as d) as dead,
+             (select count(*) from (select from gap limit %1$d) as g) as gaps
       """
           .formatted(ENOUGH);
 
   /**
    * @param parked for an earlier one of their key
    * @param dead for a person
+   * @param gaps keys with an event that has not arrived
    */
-  record Counts(long parked, long dead) {}
+  record Counts(long parked, long dead, long gaps) {}
 
   private final Pool pool;
-  private volatile Counts counts = new Counts(0, 0);
+  private volatile Counts counts = new Counts(0, 0, 0);
 
   WaitingEvents(Pool pool, MeterRegistry meters) {
     this.pool = pool;
     gauge(meters, "plumb.inbox.parked", "Events that wait for an earlier one", Counts::parked);
     gauge(meters, "plumb.inbox.dead", "Events that wait for a person", Counts::dead);
+    gauge(meters, "plumb.inbox.gaps", "Keys with an event that is missing", Counts::gaps);
   }
 
   Counts counts() {
@@ -49,7 +52,7 @@ final class WaitingEvents {
   }
 
   private void found(Row row) {
-    counts = new Counts(row.getLong("parked"), row.getLong("dead"));
+    counts = new Counts(row.getLong("parked"), row.getLong("dead"), row.getLong("gaps"));
   }
 
   private void gauge(

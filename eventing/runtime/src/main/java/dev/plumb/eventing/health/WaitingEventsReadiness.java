@@ -46,6 +46,7 @@ class WaitingEventsReadiness implements HealthCheck {
         .up()
         .withData("parked", waiting.counts().parked())
         .withData("dead", waiting.counts().dead())
+        .withData("gaps", waiting.counts().gaps())
         .build();
   }
 

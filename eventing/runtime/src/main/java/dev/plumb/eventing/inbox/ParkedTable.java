@@ -10,13 +10,20 @@ import java.util.UUID;
 /** Events that came before their predecessor, or behind a dead one. */
 final class ParkedTable {
 
+  /** What something waits behind is noted as a gap; if it is none, healing takes it back. */
   private static final String PARK =
       """
-      insert into parked (stream, key, version, event_id, source, type, schema, occurred_at,
-                          traceparent, body)
-      select $1, e.* from unnest($2::uuid[], $3::bigint[], $4::uuid[], $5::text[], $6::text[],
-                                 $7::text[], $8::timestamptz[], $9::text[], $10::bytea[]) as e
-      on conflict do nothing
+      with waiting as (
+        insert into parked (stream, key, version, event_id, source, type, schema, occurred_at,
+                            traceparent, body)
+        select $1, e.* from unnest($2::uuid[], $3::bigint[], $4::uuid[], $5::text[], $6::text[],
+                                   $7::text[], $8::timestamptz[], $9::text[], $10::bytea[]) as e
+        on conflict do nothing
+        returning key, version
+      )
+      insert into gap (stream, key, version)
+      select $1, key, max(version) from waiting group by key order by key
+      on conflict (stream, key) do update set version = greatest(gap.version, excluded.version)
       """;
 
   /** Of each key whose sequence goes on, by a delivery or by a parked event that is next. */

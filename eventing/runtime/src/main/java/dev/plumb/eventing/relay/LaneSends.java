@@ -86,15 +86,16 @@ final class LaneSends {
   void unsettled(Lane lane) {
     OutboxEvent event = takeBack(lane);
     if (lane.state == State.IN_FLIGHT) {
-      putBack(lane, event);
+      lane.pending.addFirst(event);
+      lanes.kept(1);
       lanes.goOn(lane);
     }
   }
 
-  /** Not sent, because its lease may have ended. */
-  void postponed(Lane lane, long nanos) {
-    putBack(lane, takeBack(lane));
-    lanes.postpone(lane, nanos);
+  /** Not sent, because its shard is not ours; should that change, everything is read anew. */
+  void notOurs(Lane lane) {
+    takeBack(lane);
+    lanes.drop(lane);
   }
 
   /** Published and not known to be marked as sent. */
@@ -111,11 +112,6 @@ final class LaneSends {
     lane.inFlight = null;
     settled(lane);
     return event;
-  }
-
-  private void putBack(Lane lane, OutboxEvent event) {
-    lane.pending.addFirst(event);
-    lanes.kept(1);
   }
 
   private void settled(Lane lane) {

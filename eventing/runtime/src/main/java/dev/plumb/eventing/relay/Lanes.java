@@ -84,13 +84,8 @@ final class Lanes {
       remove(lane);
       forgetful = true;
     } else {
-      postpone(lane, nanos);
+      heldBack.add(lane, nanoTime.getAsLong() + nanos);
     }
-  }
-
-  /** With what it has in memory. */
-  void postpone(Lane lane, long nanos) {
-    heldBack.add(lane, nanoTime.getAsLong() + nanos);
   }
 
   /** Lets those go on whose pause is over. */
@@ -134,10 +129,14 @@ final class Lanes {
   void drop(Set<Integer> shards) {
     for (Lane lane : List.copyOf(lanes.values())) {
       if (shards.contains(lane.shard)) {
-        shed(lane);
-        remove(lane);
+        drop(lane);
       }
     }
+  }
+
+  void drop(Lane lane) {
+    shed(lane);
+    remove(lane);
   }
 
   Outlet outlet(String stream) {

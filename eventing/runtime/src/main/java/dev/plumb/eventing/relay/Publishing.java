@@ -17,7 +17,6 @@ import org.jboss.logging.Logger;
 final class Publishing {
 
   private static final Logger LOG = Logger.getLogger(Publishing.class);
-  private static final long LEASE_PAUSE = 50_000_000;
 
   private final RelaySettings settings;
   private final Lanes lanes;
@@ -150,7 +149,7 @@ final class Publishing {
       }
       Long fence = fences.get(lane.shard);
       if (fence == null) {
-        sends.postponed(lane, LEASE_PAUSE);
+        sends.notOurs(lane);
       } else {
         Sent sent = new Sent(lane, lane.inFlight, fence, now);
         inFlight.add(sent);

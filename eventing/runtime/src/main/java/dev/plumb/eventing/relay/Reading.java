@@ -69,15 +69,10 @@ final class Reading {
   }
 
   /**
-   * Rows that this process has just committed, which need not be read unless there is a backlog.
-   * Nothing that is known of them may be newer than what is in memory of their key:
-   *
-   * <ul>
-   *   <li>An earlier version may wait, for all that is known; so only a first version, or one that
-   *       follows what is in memory, goes without being read.
-   *   <li>One at or below the floor may have been read, sent and marked in the meantime; it is
-   *       looked for.
-   * </ul>
+   * Rows that this process has just committed, which need not be read unless there is a backlog. An
+   * earlier version may still wait, so only a first version, or one that follows what is in memory
+   * of its key, goes as it is; for any other the rows of its key are read. One at or below the
+   * floor may have been read, sent and marked already, so it is looked for (docs/adr/0008).
    */
   void committed(List<OutboxEvent> events) {
     Collection<Integer> ours = shards.get();

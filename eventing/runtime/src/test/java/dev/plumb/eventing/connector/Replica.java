@@ -5,6 +5,7 @@ import dev.plumb.eventing.fixture.TestBroker;
 import dev.plumb.eventing.inbox.EventBatch;
 import dev.plumb.eventing.inbox.InboxUnderTest;
 import dev.plumb.eventing.lease.LeaseSettings;
+import dev.plumb.eventing.topology.ConsumedStreams;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -16,9 +17,9 @@ import java.util.function.Function;
 import org.eclipse.microprofile.reactive.messaging.Message;
 
 /** A process that consumes stream box into its inbox. */
-final class Replica implements AutoCloseable {
+public final class Replica implements AutoCloseable {
 
-  static final int PARTITIONS = 8;
+  public static final int PARTITIONS = 8;
 
   private final StreamConsumers consumers;
 
@@ -26,7 +27,7 @@ final class Replica implements AutoCloseable {
     this.consumers = consumers;
   }
 
-  static Replica start(String service, TestBroker broker, InboxUnderTest inbox, int lanes) {
+  public static Replica start(String service, TestBroker broker, InboxUnderTest inbox, int lanes) {
     return start(service, broker, inbox, lanes, inbox.database.pool(), 256);
   }
 
@@ -96,7 +97,11 @@ final class Replica implements AutoCloseable {
     return consumers.status().getFirst();
   }
 
-  boolean hasEverything() {
+  public ConsumedStreams streams() {
+    return consumers;
+  }
+
+  public boolean hasEverything() {
     return status().isReady() && slots().size() == PARTITIONS + 1;
   }
 

@@ -38,12 +38,16 @@ final class EffectBench implements AutoCloseable {
   }
 
   EffectWorker worker(EffectPort port, TestSettings settings) {
+    return worker(settings, port);
+  }
+
+  EffectWorker worker(TestSettings settings, EffectPort... ports) {
     EffectWorker worker =
         new EffectWorker(
             database.vertx(),
             pool,
             transactions,
-            new EffectPorts(List.of(port)),
+            new EffectPorts(List.of(ports)),
             settings,
             meters,
             new Random(1),
@@ -77,6 +81,14 @@ final class EffectBench implements AutoCloseable {
 
   static NewEffect effect(String purpose) {
     return effect(UUID.randomUUID(), purpose);
+  }
+
+  double gauge(String name, String provider) {
+    return meters.get(name).tag("provider", provider).gauge().value();
+  }
+
+  void run(String sql) {
+    pool.query(sql).execute().await().indefinitely();
   }
 
   void untilState(NewEffect effect, String state) {

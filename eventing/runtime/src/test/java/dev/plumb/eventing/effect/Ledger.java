@@ -27,13 +27,21 @@ final class Ledger implements EffectPort {
     /** It happens, and the connection breaks. */
     BREAK_AFTER,
     /** It does not happen: a definite no. */
-    REFUSAL
+    REFUSAL,
+    /** It happens, and the answer is that nobody knows yet. */
+    SHRUG
   }
 
   final List<String> calls = new CopyOnWriteArrayList<>();
   final List<String> asks = new CopyOnWriteArrayList<>();
   final List<EffectAnswer> settled = new CopyOnWriteArrayList<>();
   final AtomicInteger settlesThatFail = new AtomicInteger();
+  final AtomicInteger mostAtOnce = new AtomicInteger();
+
+  /** Nothing happens, and every connection breaks. */
+  volatile boolean down;
+
+  private final AtomicInteger atOnce = new AtomicInteger();
 
   private final String kind;
   private final Map<String, String> happened = new ConcurrentHashMap<>();
@@ -66,8 +74,20 @@ final class Ledger implements EffectPort {
 
   @Override
   public Uni<EffectAnswer> call(NewEffect effect) {
+    return counted(answer(effect));
+  }
+
+  private Uni<EffectAnswer> counted(Uni<EffectAnswer> answer) {
+    mostAtOnce.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
+    return answer.onTermination().invoke(atOnce::decrementAndGet);
+  }
+
+  private Uni<EffectAnswer> answer(NewEffect effect) {
     String key = effect.idempotencyKey();
     calls.add(key);
+    if (down) {
+      return gone();
+    }
     return switch (faults.getOrDefault(key, new ArrayDeque<>()).poll()) {
       case SILENCE_AFTER -> {
         happen(key);
@@ -84,6 +104,10 @@ final class Ledger implements EffectPort {
         refused.add(key);
         yield Uni.createFrom().item(no());
       }
+      case SHRUG -> {
+        happen(key);
+        yield Uni.createFrom().item(EffectAnswer.Unknown.answered("pending"));
+      }
       case null -> Uni.createFrom().item(happen(key));
     };
   }
@@ -92,6 +116,9 @@ final class Ledger implements EffectPort {
   public Uni<EffectAnswer> ask(NewEffect effect) {
     String key = effect.idempotencyKey();
     asks.add(key);
+    if (down) {
+      return gone();
+    }
     if (refused.contains(key)) {
       return Uni.createFrom().item(no());
     }
@@ -108,6 +135,10 @@ final class Ledger implements EffectPort {
             "insert into settled (key, purpose) values ($1, $2)", effect.key(), effect.purpose())
         .invoke(() -> tx.afterCommit(() -> settled.add(answer)))
         .replaceWithVoid();
+  }
+
+  private static Uni<EffectAnswer> gone() {
+    return Uni.createFrom().failure(new java.io.IOException("connection refused"));
   }
 
   private EffectAnswer happen(String key) {

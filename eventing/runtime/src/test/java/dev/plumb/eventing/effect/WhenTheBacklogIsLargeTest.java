@@ -3,6 +3,7 @@ package dev.plumb.eventing.effect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -23,12 +24,22 @@ class WhenTheBacklogIsLargeTest {
         insert into effect (kind, key, purpose, request)
         select 'parcel.send', gen_random_uuid(), 'send:1', '{}' from generate_series(1, 50000)
         """);
-    EffectRows rows = new EffectRows(bench.pool, "w", Duration.ofMinutes(1), Duration.ofHours(24));
+    run(
+        """
+        insert into effect (kind, key, purpose, request)
+        select 'letter.send', gen_random_uuid(), 'send:1', '{}' from generate_series(1, 3)
+        """);
+    EffectRows rows = new EffectRows(bench.pool, "w", Duration.ofMinutes(1));
+    List<Room> rooms =
+        List.of(
+            new Room("parcel", 16, Duration.ofHours(24)),
+            new Room("letter", 16, Duration.ofHours(24)));
 
     long before = tuplesRead();
-    int claimed = rows.claim(Set.of("parcel.send"), 16).await().indefinitely().size();
+    int claimed =
+        rows.claim(Set.of("parcel.send", "letter.send"), rooms).await().indefinitely().size();
 
-    assertThat(claimed).isEqualTo(16);
+    assertThat(claimed).isEqualTo(16 + 3);
     assertThat(tuplesRead() - before).isLessThan(1_000);
   }
 

@@ -26,16 +26,18 @@ class WhenEventsWaitTest {
         insert into parked (stream, key, version, event_id, source, type, schema, occurred_at, body)
         select 'order', gen_random_uuid(), 2, gen_random_uuid(), 's', 't', 'c', now(), '' from
           generate_series(1, 3);
+        insert into gap (stream, key, version) values ('order', gen_random_uuid(), 2);
         insert into dead_letter (stream, body, reason) values ('order', '', 'unreadable');
         """);
     look();
-    assertThat(waiting.counts()).isEqualTo(new WaitingEvents.Counts(3, 1));
+    assertThat(waiting.counts()).isEqualTo(new WaitingEvents.Counts(3, 1, 1));
     assertThat(meters.get("plumb.inbox.parked").gauge().value()).isEqualTo(3);
     assertThat(meters.get("plumb.inbox.dead").gauge().value()).isOne();
+    assertThat(meters.get("plumb.inbox.gaps").gauge().value()).isOne();
 
     database.run("delete from parked");
     look();
-    assertThat(waiting.counts()).isEqualTo(new WaitingEvents.Counts(0, 1));
+    assertThat(waiting.counts()).isEqualTo(new WaitingEvents.Counts(0, 1, 1));
   }
 
   private void look() {

@@ -77,7 +77,7 @@ public final class InboxUnderTest implements AutoCloseable {
         .toList();
   }
 
-  long watermark(UUID key) {
+  public long watermark(UUID key) {
     return database.number("select version from watermark where key = $1", key);
   }
 

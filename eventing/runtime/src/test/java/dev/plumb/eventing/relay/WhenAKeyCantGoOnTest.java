@@ -8,8 +8,6 @@ import org.junit.jupiter.api.Test;
 
 class WhenAKeyCantGoOnTest {
 
-  private static final Duration LEASE_PAUSE = Duration.ofMillis(50);
-
   private final Rows rows = Rows.ofADeclaredStream();
   private final UUID key = new UUID(7, 1);
   private final UUID other = new UUID(7, 2);
@@ -72,12 +70,15 @@ class WhenAKeyCantGoOnTest {
   }
 
   @Test
-  void oneWhoseLeaseMayHaveEndedGoesOutInOrderAfterAPause() {
+  void oneWhoseShardIsNotOursIsForgottenUntilItIsReadAgain() {
     rows.offer(key, 1, 2);
-    rows.sends.postponed(rows.sends.next(), LEASE_PAUSE.toNanos());
+    rows.sends.notOurs(rows.sends.next());
+    rows.pass(Rows.LAST_PAUSE);
     assertThat(rows.sends.next()).isNull();
     assertThat(rows.sends.inDoubt()).isZero();
-    rows.pass(LEASE_PAUSE);
+    assertThat(rows.lanes.waitingKeys()).isZero();
+    assertThat(rows.lanes.inMemory()).isZero();
+    rows.offer(key, 1, 2);
     assertThat(rows.nextVersion()).isEqualTo(1);
   }
 

@@ -20,6 +20,7 @@ class WhenTwoRelaysShareTheWorkTest {
       await().until(() -> first.status().shards() == 32 && second.status().shards() == 32);
       stage.commitMany(2_000, 2);
       stage.awaitAllSent();
+      await().until(() -> first.status().waitingKeys() == 0 && second.status().waitingKeys() == 0);
       Arrivals.in(stage, "all").holdAllOf(stage, 0).keepOrder();
     }
   }

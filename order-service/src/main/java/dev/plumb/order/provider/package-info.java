@@ -1,0 +1,2 @@
+/** Who is told from outside: merchants' endpoints. */
+package dev.plumb.order.provider;
