@@ -16,6 +16,7 @@ final class Addresses {
         lines.add(line(replica.name(), replica.url() + "   API: /q/openapi  health: /q/health"));
       }
     }
+    lines.add(line("auditor", plumb.replicas(Application.AUDITOR).getFirst().url() + "/breaches"));
     lines.add(line("sandbox", plumb.replicas(Application.SANDBOX).getFirst().url() + "/"));
     Postgres postgres = plumb.backends().postgres();
     lines.add(

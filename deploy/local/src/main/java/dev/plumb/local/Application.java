@@ -8,8 +8,10 @@ public enum Application {
   ORDER("order", "order-service", 8080),
   BILLING("billing", "billing-service", 8081),
   SHIPPING("shipping", "shipping-service", 8082),
+  AUDITOR("auditor", "auditor", 8083),
   SANDBOX("sandbox", "deploy/sandbox", 8090);
 
+  /** Those of which there may be replicas. */
   public static final List<Application> SERVICES = List.of(ORDER, BILLING, SHIPPING);
 
   private final String title;

@@ -43,6 +43,18 @@ record Environment(Backends backends, Secrets secrets, Map<String, String> more)
     return settings;
   }
 
+  Map<String, String> ofAuditor(
+      int port, String order, String billing, String shipping, String sandbox) {
+    Map<String, String> settings = common(port);
+    settings.put("PLUMB_AUDITOR_ORDER", order);
+    settings.put("PLUMB_AUDITOR_BILLING", billing);
+    settings.put("PLUMB_AUDITOR_SHIPPING", shipping);
+    settings.put("PLUMB_AUDITOR_TOKEN", secrets.ops());
+    settings.put("PLUMB_AUDITOR_PROVIDER", sandbox);
+    settings.put("PLUMB_AUDITOR_PROVIDER_API_KEY", "sk_test_sandbox");
+    return settings;
+  }
+
   private static Map<String, String> common(int port) {
     Map<String, String> settings = new HashMap<>();
     settings.put("QUARKUS_HTTP_PORT", "" + port);

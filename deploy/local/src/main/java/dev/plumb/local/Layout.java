@@ -53,6 +53,14 @@ final class Layout {
                   url(given, Application.BILLING),
                   url(given, Application.SHIPPING),
                   backends.folder().resolve("sandbox-data"));
+      case AUDITOR ->
+          port ->
+              environment.ofAuditor(
+                  port,
+                  url(given, Application.ORDER),
+                  url(given, Application.BILLING),
+                  url(given, Application.SHIPPING),
+                  url(given, Application.SANDBOX));
       case ORDER, BILLING, SHIPPING ->
           port -> environment.ofService(application, port, url(given, Application.SANDBOX));
     };
@@ -83,7 +91,7 @@ final class Layout {
 
   private List<Integer> portsOf(Application application) {
     List<Integer> given = new ArrayList<>();
-    int number = application == Application.SANDBOX ? 1 : options.replicas();
+    int number = Application.SERVICES.contains(application) ? options.replicas() : 1;
     for (int i = 0; i < number; i++) {
       given.add(i == 0 && options.usualPorts() ? usualPort(application) : ports.free());
     }

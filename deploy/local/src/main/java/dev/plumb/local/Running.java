@@ -11,10 +11,10 @@ import java.util.Optional;
 import java.util.Properties;
 
 /**
- * Where the services of the {@code up} that runs in this clone are, and what operators have to show
- * there. In a file that only its owner can read, and that goes away with it.
+ * Where the processes of the {@code up} that runs in this clone are, and what operators have to
+ * show there. In a file that only its owner can read, and that goes away with it.
  *
- * @param urls by the service's name
+ * @param urls by the process's name
  */
 public record Running(Path file, Map<String, String> urls, String token) implements AutoCloseable {
 
@@ -22,8 +22,8 @@ public record Running(Path file, Map<String, String> urls, String token) impleme
 
   static Running announce(Path root, Plumb plumb) {
     Map<String, String> urls = new HashMap<>();
-    for (Application service : Application.SERVICES) {
-      urls.put(service.title(), plumb.replicas(service).getFirst().url());
+    for (Application application : Application.values()) {
+      urls.put(application.title(), plumb.replicas(application).getFirst().url());
     }
     Running running = new Running(file(root), urls, plumb.opsToken());
     running.write();

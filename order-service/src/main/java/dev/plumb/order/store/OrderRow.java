@@ -87,6 +87,12 @@ public class OrderRow extends PanacheEntityBase {
   @Column(name = "cancellation_rejected")
   public boolean cancellationRejected;
 
+  @Column(name = "return_value")
+  public Long returnValue;
+
+  @Column(name = "return_settled")
+  public boolean returnSettled;
+
   /**
    * @param columns in the order of the fields
    */
@@ -119,6 +125,8 @@ public class OrderRow extends PanacheEntityBase {
     row.trackingNumber = (String) next.next();
     row.parcelLineIds = (UUID[]) next.next();
     row.cancellationRejected = (Boolean) next.next();
+    row.returnValue = (Long) next.next();
+    row.returnSettled = (Boolean) next.next();
     return row;
   }
 }

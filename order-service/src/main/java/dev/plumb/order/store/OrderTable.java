@@ -3,6 +3,7 @@ package dev.plumb.order.store;
 import dev.plumb.eventing.tx.Tx;
 import dev.plumb.order.domain.Address;
 import dev.plumb.order.domain.LineId;
+import dev.plumb.order.domain.Money;
 import dev.plumb.order.domain.Order;
 import dev.plumb.order.domain.OrderLine;
 import dev.plumb.order.domain.Purchase;
@@ -29,7 +30,7 @@ final class OrderTable {
              line_quantities, line_unit_prices, ship_to_name, ship_to_street, ship_to_city,
              ship_to_postal_code, ship_to_country, placed_at, authorized_total, captured_total,
              refunded_total, refund_requested, payment_closed, parcel_status, shipment_id,
-             tracking_number, parcel_line_ids, cancellation_rejected
+             tracking_number, parcel_line_ids, cancellation_rejected, return_value, return_settled
       from orders
       where id = any($1::uuid[])
       order by id
@@ -62,13 +63,14 @@ final class OrderTable {
         refund_requested = c.refund_requested, payment_closed = c.payment_closed,
         parcel_status = c.parcel_status, shipment_id = c.shipment_id,
         tracking_number = c.tracking_number, parcel_line_ids = c.parcel_line_ids::uuid[],
-        cancellation_rejected = c.cancellation_rejected
+        cancellation_rejected = c.cancellation_rejected, return_value = c.return_value,
+        return_settled = c.return_settled
       from unnest($1::uuid[], $2::bigint[], $3::text[], $4::bigint[], $5::bigint[], $6::bigint[],
                   $7::bigint[], $8::boolean[], $9::text[], $10::uuid[], $11::text[], $12::text[],
-                  $13::boolean[])
+                  $13::boolean[], $14::bigint[], $15::boolean[])
         as c(id, version, status, authorized_total, captured_total, refunded_total,
              refund_requested, payment_closed, parcel_status, shipment_id, tracking_number,
-             parcel_line_ids, cancellation_rejected)
+             parcel_line_ids, cancellation_rejected, return_value, return_settled)
       where orders.id = c.id
       """;
 
@@ -120,7 +122,12 @@ final class OrderTable {
             column(orders, UUID[]::new, o -> o.parcel().id().map(ShipmentId::value).orElse(null)),
             column(orders, String[]::new, order -> order.parcel().trackingNumber().orElse(null)),
             column(orders, String[]::new, o -> arrayText(ids(o.parcel().lines()))),
-            column(orders, Boolean[]::new, Order::cancellationRejected))
+            column(orders, Boolean[]::new, Order::cancellationRejected),
+            column(
+                orders,
+                Long[]::new,
+                o -> o.restitution().value().map(Money::minorUnits).orElse(null)),
+            column(orders, Boolean[]::new, order -> order.restitution().settled()))
         .replaceWithVoid();
   }
 

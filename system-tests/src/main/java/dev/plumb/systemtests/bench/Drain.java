@@ -9,7 +9,7 @@ final class Drain {
 
   static final String EXCHANGE = "bench.order";
 
-  /** What the limit is published to: the same way as that of an event, from another start. */
+  /** Leads to the queues the same way as an event's stream does. */
   static final String LIMIT_EXCHANGE = "bench.limit";
 
   static final int QUEUES = 4;

@@ -52,6 +52,11 @@ public final class Command {
         new ParkedCommand(asked, stream, out).run();
       }
       case "dead-letters" -> new DeadLettersCommand(services, words, out).run();
+      case "audit" -> {
+        Service auditor = services.named("auditor");
+        words.noMore();
+        new AuditCommand(auditor, out).run();
+      }
       case "replay" -> new ReplayCommand(services, words, out).run();
       default -> throw Failure.wrongUse("unknown command " + what);
     }

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
  * @param operator who acts
  */
 record Service(String name, Http http, String token, String operator) {
+  private static final String OPS = "/ops";
   private static final int CLIENT_ERROR = 400;
   private static final int UNAUTHORIZED = 401;
   private static final int UNAVAILABLE = 500;
@@ -30,15 +31,20 @@ record Service(String name, Http http, String token, String operator) {
             .map(entry -> entry.getKey() + "=" + encoded(entry.getValue().get()))
             .sorted()
             .collect(Collectors.joining("&"));
-    return send("GET", asked.isEmpty() ? path : path + "?" + asked, null);
+    return send("GET", OPS + (asked.isEmpty() ? path : path + "?" + asked), null);
   }
 
   JsonNode post(String path, Object body) {
-    return send("POST", path, body);
+    return send("POST", OPS + path, body);
   }
 
   JsonNode delete(String path) {
-    return send("DELETE", path, null);
+    return send("DELETE", OPS + path, null);
+  }
+
+  /** Somewhere else than at {@code /ops}. */
+  JsonNode ask(String path) {
+    return send("GET", path, null);
   }
 
   private JsonNode send(String method, String path, Object body) {
@@ -46,7 +52,7 @@ record Service(String name, Http http, String token, String operator) {
       return understood(
           http.send(
               method,
-              "/ops" + path,
+              path,
               body,
               Map.of("Authorization", "Bearer " + token, "X-Operator", operator)));
     } catch (UncheckedIOException e) {

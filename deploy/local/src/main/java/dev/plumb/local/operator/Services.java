@@ -10,7 +10,8 @@ import java.util.Optional;
 
 /** The services to speak to, by name. */
 final class Services {
-  private static final List<String> NAMES = List.of("order", "billing", "shipping");
+  private static final List<String> SERVICES = List.of("order", "billing", "shipping");
+  private static final String AUDITOR = "auditor";
   private static final int FIRST_PORT = 8080;
 
   private final Map<String, Service> byName = new LinkedHashMap<>();
@@ -41,7 +42,7 @@ final class Services {
   }
 
   List<Service> all() {
-    return new ArrayList<>(byName.values());
+    return byName.values().stream().filter(each -> !each.name().equals(AUDITOR)).toList();
   }
 
   /** One by name, or all of them. */
@@ -70,8 +71,10 @@ final class Services {
       }
       return urls;
     }
-    for (String name : NAMES) {
-      String usual = "http://localhost:" + (FIRST_PORT + NAMES.indexOf(name));
+    List<String> names = new ArrayList<>(SERVICES);
+    names.add(AUDITOR);
+    for (String name : names) {
+      String usual = "http://localhost:" + (FIRST_PORT + names.indexOf(name));
       urls.put(name, running.map(it -> it.urls().get(name)).orElse(usual));
     }
     return urls;

@@ -19,7 +19,7 @@ import org.jboss.logging.Logger;
  * monotonic time counted from before the renewal was sent, so no clock is ever compared with
  * another.
  */
-public final class Leases implements AutoCloseable {
+public final class Leases implements HeldLeases, AutoCloseable {
 
   private static final Logger LOG = Logger.getLogger(Leases.class);
 
@@ -65,16 +65,13 @@ public final class Leases implements AutoCloseable {
     keeper.start();
   }
 
-  /** Slot to fence number of what may be worked on right now. Cheap; from any thread. */
+  @Override
   public Map<Integer, Long> held() {
     Term current = term;
     return current.isOver(nanoTime.getAsLong()) ? Map.of() : current.fences();
   }
 
-  /**
-   * Whether what was begun under this lease may be finished: it is held, or being yielded, and has
-   * not run out. From any thread.
-   */
+  @Override
   public boolean mayFinish(int slot, long fence) {
     return term.mayFinish(slot, fence, nanoTime.getAsLong());
   }

@@ -1,9 +1,11 @@
 package dev.plumb.eventing.ops;
 
 import io.vertx.core.json.DecodeException;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /** A request's body: a JSON object, or nothing. A field that isn't known is refused. */
 final class Body {
@@ -57,6 +59,20 @@ final class Body {
           "The field %s is longer than %d characters.".formatted(name, TEXT_LENGTH));
     }
     return Optional.of(text);
+  }
+
+  /** At least one, none twice. */
+  List<UUID> uuids(String name, int atMost) {
+    if (!(json.getValue(name) instanceof JsonArray array) || array.isEmpty()) {
+      throw new BadRequest("The field " + name + " is no list of UUIDs, or an empty one.");
+    }
+    if (array.size() > atMost) {
+      throw new BadRequest("The field %s has more than %d.".formatted(name, atMost));
+    }
+    return array.stream()
+        .map(each -> Values.uuid("One of the field " + name, String.valueOf(each)))
+        .distinct()
+        .toList();
   }
 
   Optional<Integer> number(String name, int atMost) {

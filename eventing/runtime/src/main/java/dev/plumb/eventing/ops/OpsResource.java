@@ -38,7 +38,8 @@ public class OpsResource {
                   .add("/ops/outbox")
                   .add("/ops/parked")
                   .add("/ops/dead-letters")
-                  .add("/ops/replays");
+                  .add("/ops/replays")
+                  .add("/ops/audit");
           return Uni.createFrom()
               .item(Edge.ok(new JsonObject().put("service", service.value()).put("paths", paths)));
         });

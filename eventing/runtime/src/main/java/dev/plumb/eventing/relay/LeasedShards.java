@@ -1,13 +1,12 @@
 package dev.plumb.eventing.relay;
 
+import dev.plumb.eventing.lease.HeldLeases;
 import dev.plumb.eventing.lease.LeaseListener;
-import dev.plumb.eventing.lease.Leases;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executor;
@@ -27,9 +26,12 @@ final class LeasedShards implements LeaseListener {
   private final Lanes lanes;
   private final LaneSends sends;
   private final Runnable onGained;
-  private final Set<Integer> notOurs = new HashSet<>();
+
+  /** Shard to the fence number under which it is somebody else's. */
+  private final Map<Integer, Long> notOurs = new HashMap<>();
+
   private final Map<UniEmitter<? super Void>, Set<Integer>> yields = new HashMap<>();
-  private Leases leases;
+  private HeldLeases leases;
 
   /**
    * @param onGained everything must be read that waits in them
@@ -43,7 +45,7 @@ final class LeasedShards implements LeaseListener {
     this.onGained = onGained;
   }
 
-  void by(Leases itsLeases) {
+  void by(HeldLeases itsLeases) {
     leases = itsLeases;
   }
 
@@ -54,7 +56,7 @@ final class LeasedShards implements LeaseListener {
       return leased;
     }
     Map<Integer, Long> ours = new HashMap<>(leased);
-    ours.keySet().removeAll(notOurs);
+    ours.entrySet().removeIf(lease -> isRefused(lease.getKey(), lease.getValue()));
     return ours;
   }
 
@@ -71,7 +73,7 @@ final class LeasedShards implements LeaseListener {
   public void gained(Map<Integer, Long> fences) {
     relay.execute(
         () -> {
-          notOurs.removeAll(fences.keySet());
+          notOurs.keySet().removeAll(fences.keySet());
           onGained.run();
         });
   }
@@ -113,18 +115,28 @@ final class LeasedShards implements LeaseListener {
   }
 
   /**
-   * The database refused to mark their events as sent.
+   * The database refused to mark their events as sent. It may say so after we got them back under
+   * another lease, which stands.
    *
+   * @param fences of the leases that were refused
    * @return how many of them we held for ours until now
    */
-  int refused(List<Integer> shards) {
-    int before = notOurs.size();
-    notOurs.addAll(shards);
-    int news = notOurs.size() - before;
-    if (news > 0) {
-      LOG.warnf("%d shards went to another relay before their events were marked", news);
-      lanes.drop(Set.copyOf(shards));
+  int refused(Map<Integer, Long> fences) {
+    Map<Integer, Long> held = leases.held();
+    Set<Integer> gone = new HashSet<>(fences.keySet());
+    gone.removeIf(
+        shard ->
+            isRefused(shard, fences.get(shard))
+                || held.getOrDefault(shard, 0L) > fences.get(shard));
+    if (!gone.isEmpty()) {
+      LOG.warnf("%d shards went to another relay before their events were marked", gone.size());
+      gone.forEach(shard -> notOurs.put(shard, fences.get(shard)));
+      lanes.drop(gone);
     }
-    return news;
+    return gone.size();
+  }
+
+  private boolean isRefused(int shard, long fence) {
+    return fence <= notOurs.getOrDefault(shard, -1L);
   }
 }

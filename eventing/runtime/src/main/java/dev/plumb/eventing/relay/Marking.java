@@ -2,7 +2,9 @@ package dev.plumb.eventing.relay;
 
 import dev.plumb.eventing.relay.InFlight.Sent;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
@@ -14,22 +16,22 @@ final class Marking {
   /** Few confirms are collected this long: marking is in nobody's way. */
   private static final long LINGER = 20_000_000;
 
-  private final OutboxLink link;
+  private final OutboxAccess link;
   private final String resource;
   private final String owner;
   private final LongSupplier nanoTime;
   private final Consumer<List<Sent>> onMarked;
-  private final Consumer<List<Integer>> onRefused;
+  private final Consumer<Map<Integer, Long>> onRefused;
   private List<Sent> confirmed = new ArrayList<>();
   private long dueAt;
 
   Marking(
-      OutboxLink link,
+      OutboxAccess link,
       String resource,
       String owner,
       LongSupplier nanoTime,
       Consumer<List<Sent>> onMarked,
-      Consumer<List<Integer>> onRefused) {
+      Consumer<Map<Integer, Long>> onRefused) {
     this.link = link;
     this.resource = resource;
     this.owner = owner;
@@ -55,14 +57,24 @@ final class Marking {
     }
     List<Sent> some = take();
     link.run(
-        session -> OutboxSql.mark(session, resource, owner, some),
+        outbox -> outbox.mark(resource, owner, some),
         refused -> {
           onMarked.accept(some);
           if (!refused.isEmpty()) {
-            onRefused.accept(refused);
+            onRefused.accept(fences(some, refused));
           }
         },
         () -> putBack(some));
+  }
+
+  private static Map<Integer, Long> fences(List<Sent> sent, List<Integer> shards) {
+    Map<Integer, Long> fences = new HashMap<>();
+    for (Sent each : sent) {
+      if (shards.contains(each.event().shard())) {
+        fences.merge(each.event().shard(), each.fence(), Math::max);
+      }
+    }
+    return fences;
   }
 
   /** Nanoseconds until there is something to do, at most {@code limit}. */

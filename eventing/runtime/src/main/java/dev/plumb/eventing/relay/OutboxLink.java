@@ -14,7 +14,7 @@ import org.jboss.logging.Logger;
  * failure, opened again after a pause. One statement at a time; answers arrive on the relay's
  * thread.
  */
-final class OutboxLink {
+final class OutboxLink implements OutboxAccess {
 
   private static final Logger LOG = Logger.getLogger(OutboxLink.class);
   private static final long PAUSE = 250_000_000;
@@ -80,7 +80,8 @@ final class OutboxLink {
   }
 
   /** Whether a statement can be run right now; begins to connect where it can't. */
-  boolean isFree() {
+  @Override
+  public boolean isFree() {
     if (session == null && !busy && nanoTime.getAsLong() - nextTryAt >= 0) {
       open();
     }
@@ -88,7 +89,9 @@ final class OutboxLink {
   }
 
   /** Only while {@link #isFree}. {@code failed} runs after the loss was told. */
-  <T> void run(Function<OutboxSession, Uni<T>> statement, Consumer<T> answered, Runnable failed) {
+  @Override
+  public <T> void run(
+      Function<OutboxStore, Uni<T>> statement, Consumer<T> answered, Runnable failed) {
     busy = true;
     OutboxSession asked = session;
     statement

@@ -1,5 +1,7 @@
 package dev.plumb.eventing.relay;
 
+import dev.plumb.eventing.relay.OutboxRows.Page;
+import dev.plumb.eventing.relay.OutboxRows.Swept;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.pgclient.PgConnection;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -9,6 +11,7 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +20,7 @@ import java.util.Map;
  * A database connection kept for as long as it lasts, on which a statement has one plan only: along
  * the indexes, whatever the statistics say or don't say yet.
  */
-final class OutboxSession {
+final class OutboxSession implements OutboxStore {
 
   private static final Duration ANSWER = Duration.ofSeconds(10);
 
@@ -58,6 +61,31 @@ final class OutboxSession {
 
   Uni<RowSet<Row>> run(String statement, Tuple values) {
     return prepared.get(statement).query().execute(values).ifNoItem().after(ANSWER).fail();
+  }
+
+  @Override
+  public Uni<Page> page(long above, int limit, Collection<Integer> shards) {
+    return OutboxSql.page(this, above, limit, shards);
+  }
+
+  @Override
+  public Uni<Swept> sweep(long above, long upTo, int limit) {
+    return OutboxSql.sweep(this, above, upTo, limit);
+  }
+
+  @Override
+  public Uni<List<List<OutboxEvent>>> lanes(List<Lane> lanes) {
+    return OutboxSql.lanes(this, lanes);
+  }
+
+  @Override
+  public Uni<Long> transactionId() {
+    return OutboxSql.transactionId(this);
+  }
+
+  @Override
+  public Uni<List<Integer>> mark(String resource, String owner, List<InFlight.Sent> confirmed) {
+    return OutboxSql.mark(this, resource, owner, confirmed);
   }
 
   void onClosed(Runnable closed) {

@@ -73,9 +73,9 @@ final class OutboxSql {
 
   /**
    * Deletes what was confirmed, as far as the lease it was sent under still stands; names the
-   * shards where it does not, unless a newer lease is ours again: those events are read anew, and
-   * their shard is not lost. Key and version are compared too: after a restore from a backup a
-   * position may be somebody else's.
+   * shards where it does not, unless the lease has only ended or a newer one is ours again: those
+   * events are read anew, and their shard is not lost. Key and version are compared too: after a
+   * restore from a backup a position may be somebody else's.
    */
   private static final String MARK =
       """
@@ -94,7 +94,7 @@ final class OutboxSql {
       where sent.shard not in (select slot from ours)
         and not exists (
           select from lease l
-          where l.resource = $3 and l.slot = sent.shard and l.owner = $4 and l.fence > sent.fence)
+          where l.resource = $3 and l.slot = sent.shard and l.owner = $4 and l.fence >= sent.fence)
       """;
 
   static final List<String> READING = List.of(PAGE, SWEEP, LANES, TRANSACTION_ID);

@@ -18,7 +18,7 @@ final class Reading {
 
   private static final int LANES_AT_ONCE = 128;
 
-  private final OutboxLink link;
+  private final OutboxAccess link;
   private final Lanes lanes;
   private final LaneIntake intake;
   private final RelaySettings settings;
@@ -33,7 +33,7 @@ final class Reading {
   private long nextPollAt;
 
   Reading(
-      OutboxLink link,
+      OutboxAccess link,
       Lanes lanes,
       LaneIntake intake,
       RelaySettings settings,
@@ -116,7 +116,7 @@ final class Reading {
     nextPollAt = nanoTime.getAsLong() + settings.pollInterval().toNanos();
     long above = floor;
     link.run(
-        session -> OutboxSql.page(session, above, settings.batch(), ours),
+        outbox -> outbox.page(above, settings.batch(), ours),
         read -> paged(read, above),
         this::wake);
   }
@@ -141,7 +141,7 @@ final class Reading {
       return;
     }
     link.run(
-        session -> OutboxSql.lanes(session, wanted),
+        outbox -> outbox.lanes(wanted),
         found -> {
           for (int each = 0; each < wanted.size(); each++) {
             intake.loaded(wanted.get(each), found.get(each));

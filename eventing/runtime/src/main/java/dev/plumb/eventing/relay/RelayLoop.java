@@ -11,6 +11,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -154,7 +155,7 @@ final class RelayLoop {
     }
   }
 
-  private void refused(List<Integer> refused) {
+  private void refused(Map<Integer, Long> refused) {
     metrics.fenced(shards.refused(refused));
   }
 

@@ -21,7 +21,7 @@ final class Sweep {
   /** A sweep may take up a twentieth of the time, however long the way is. */
   private static final int SHARE = 20;
 
-  private final OutboxLink link;
+  private final OutboxAccess link;
   private final LaneIntake intake;
   private final Duration interval;
   private final Set<Long> markedMeanwhile;
@@ -46,7 +46,7 @@ final class Sweep {
    * @param markedMeanwhile positions that the statement under way may show though they are marked
    */
   Sweep(
-      OutboxLink link,
+      OutboxAccess link,
       LaneIntake intake,
       Duration interval,
       Set<Long> markedMeanwhile,
@@ -84,7 +84,7 @@ final class Sweep {
       candidateSafe = false;
     }
     link.run(
-        session -> OutboxSql.sweep(session, sweptTo, upTo, PAGE),
+        outbox -> outbox.sweep(sweptTo, upTo, PAGE),
         page -> swept(page, ours),
         () -> underWay = false);
   }
@@ -125,7 +125,7 @@ final class Sweep {
   private void nameCandidate(long floor) {
     named = floor;
     link.run(
-        OutboxSql::transactionId,
+        OutboxStore::transactionId,
         id -> {
           candidate = named;
           candidateId = id;

@@ -45,7 +45,7 @@ public final class GroupCommit<W, R> {
     return Uni.createFrom()
         .emitter(
             emitter -> {
-              waiting.add(new Caller<>(wanted, emitter));
+              waiting.add(new Caller<>(wanted, emitter, Vertx.currentContext().owner()));
               commitNext();
             });
   }
@@ -83,10 +83,12 @@ public final class GroupCommit<W, R> {
     commitNext();
   }
 
+  /** Whatever is thrown on the way is the group's failure, or nobody would ever be served again. */
   private Uni<List<R>> inTransaction(List<Caller<W, R>> group) {
     List<W> wanted = group.stream().map(Caller::wanted).toList();
-    return new FreshContext(Vertx.currentContext().owner())
-        .run(() -> transactions.inTransaction(tx -> work.apply(tx, wanted)));
+    FreshContext fresh = new FreshContext(group.getFirst().vertx());
+    return Uni.createFrom()
+        .deferred(() -> fresh.run(() -> transactions.inTransaction(tx -> work.apply(tx, wanted))));
   }
 
   private void failed(List<Caller<W, R>> group, Throwable failure) {
@@ -110,5 +112,5 @@ public final class GroupCommit<W, R> {
     }
   }
 
-  private record Caller<W, R>(W wanted, UniEmitter<? super R> emitter) {}
+  private record Caller<W, R>(W wanted, UniEmitter<? super R> emitter, Vertx vertx) {}
 }

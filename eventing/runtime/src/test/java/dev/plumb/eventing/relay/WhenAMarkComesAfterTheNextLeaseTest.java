@@ -35,6 +35,18 @@ class WhenAMarkComesAfterTheNextLeaseTest {
   }
 
   @Test
+  void aLeaseThatEndedAndNobodyTookIsNotLost() {
+    try (Stage stage = Stage.open()) {
+      stage.commit(stage.newKey(), 1);
+      lease(stage, US, 7);
+      stage.run("update lease set expires_at = '-infinity'");
+
+      assertThat(mark(stage, sent(stage, 7))).isEmpty();
+      assertThat(stage.waiting()).isEqualTo(1);
+    }
+  }
+
+  @Test
   void somebodyElsesLeaseIsLostAllTheSame() {
     try (Stage stage = Stage.open()) {
       stage.commit(stage.newKey(), 1);

@@ -1,0 +1,105 @@
+package dev.plumb.systemtests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plumb.local.Application;
+import dev.plumb.local.Plumb;
+import dev.plumb.local.PlumbOptions;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The README's commands for operators, on a real order that billing can't go on with. */
+@ExtendWith(AllOfPlumb.class)
+class TheCommandLineTest {
+  private static final Path REPOSITORY = PlumbOptions.quiet(Path.of("target")).root();
+  private static final String PROGRAM = "deploy/local/plumb ";
+
+  private final List<String> shown =
+      Readme.of(REPOSITORY).commands().stream().filter(it -> it.startsWith(PROGRAM)).toList();
+  private final Plumb plumb;
+  private final Shop shop;
+  private final Rows billing;
+
+  private record Result(int exitCode, String output) {}
+
+  TheCommandLineTest(Plumb plumb) {
+    this.plumb = plumb;
+    this.shop = new Shop(plumb);
+    this.billing = new Rows(plumb.database(Application.BILLING));
+  }
+
+  @Test
+  void whatTheReadmeShowsWorks() throws Exception {
+    String order = shop.place(shop.basket(Shop.GOOD_CARD, "SKU-1")).path("orderId").asText();
+    shop.awaitOrder(order, "DELIVERED");
+    assertThat(shown).hasSizeGreaterThan(6);
+
+    String dead = killLastEvent(order);
+    for (String command : shown) {
+      if (command.contains(" discard ")) {
+        dead = killLastEvent(order);
+      }
+      Result result = run(command.replace(" billing 7", " billing " + dead));
+      assertThat(result.exitCode()).as(command + "\n" + result.output()).isZero();
+      if (command.endsWith("list")) {
+        assertThat(result.output()).contains(order);
+      }
+    }
+
+    assertThat(billing.words("select version::text from watermark where key = '" + order + "'"))
+        .isNotEmpty();
+    Invariants.hold(plumb);
+  }
+
+  @Test
+  void exitCodesTellWhatIsWrong() throws Exception {
+    assertThat(run(PROGRAM + "dead-letters show billing 0").exitCode()).isEqualTo(1);
+    assertThat(run(PROGRAM + "dead-letters discard billing 7").exitCode()).isEqualTo(2);
+    assertThat(run(PROGRAM + "status --token wrong").exitCode()).isEqualTo(3);
+  }
+
+  /** As if it had been poison: of a type that billing ignores, so that nothing follows from it. */
+  private String killLastEvent(String order) {
+    List<String> event =
+        new Rows(plumb.database(Application.ORDER))
+            .words(
+                """
+                select format('%%L, %%L, %%L, %%L, %%L, %%L, %%L', stream, key, version, event_id,
+                              type, schema, occurred_at) || ', ''/plumb/order'', ' ||
+                       quote_literal(body) || '::bytea'
+                from event_log where key = '%s' order by version desc limit 1
+                """
+                    .formatted(order));
+    billing.change(
+        """
+        with back as (
+          update watermark set version = version - 1 where stream = 'order' and key = '%s')
+        insert into dead_letter (stream, key, version, event_id, type, schema, occurred_at,
+                                 source, body, reason)
+        values (%s, 'it could not be applied')
+        """
+            .formatted(order, event.getFirst()));
+    return billing.words("select id::text from dead_letter where key = '" + order + "'").getFirst();
+  }
+
+  private Result run(String command) throws IOException, InterruptedException {
+    String urls =
+        Application.SERVICES.stream()
+            .map(it -> it.title() + "=" + plumb.http(it).base())
+            .collect(Collectors.joining(","));
+    ProcessBuilder builder =
+        new ProcessBuilder("sh", "-c", command + " --url " + urls)
+            .directory(REPOSITORY.toFile())
+            .redirectErrorStream(true);
+    builder.environment().put("PLUMB_OPS_TOKEN", plumb.opsToken());
+    Process process = builder.start();
+    process.getOutputStream().close();
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    return new Result(process.waitFor(), output);
+  }
+}
