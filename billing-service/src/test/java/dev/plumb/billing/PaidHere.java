@@ -6,6 +6,7 @@ import dev.plumb.billing.provider.ScriptedProvider.Answer;
 import dev.plumb.billing.provider.ScriptedProvider.Request;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
@@ -15,6 +16,12 @@ import java.util.regex.Pattern;
 public final class PaidHere implements QuarkusTestResourceLifecycleManager {
 
   public static final Map<String, Boolean> SILENT = new ConcurrentHashMap<>();
+
+  /** Orders whose card is declined. */
+  public static final Set<String> BROKE = ConcurrentHashMap.newKeySet();
+
+  /** Orders whose next refund fails. */
+  public static final Set<String> REFUND_FAILS = ConcurrentHashMap.newKeySet();
 
   private static final Pattern REFUND = Pattern.compile("refund_id%5D=([0-9a-f-]{36})");
 
@@ -45,23 +52,33 @@ public final class PaidHere implements QuarkusTestResourceLifecycleManager {
     if (SILENT.containsKey(order) || kind.equals("ask")) {
       return new Answer(503, "{}");
     }
+    int attempt = attempt(request.key());
     return switch (kind) {
-      case "payment.authorize" -> intent(order, "requires_capture");
-      case "payment.capture" -> intent(order, "succeeded");
-      case "payment.void" -> intent(order, "canceled");
+      case "payment.authorize" ->
+          BROKE.contains(order)
+              ? new Answer(402, Json.error("card_declined", "insufficient_funds"))
+              : intent(order, attempt, "requires_capture");
+      case "payment.capture" -> intent(order, attempt, "succeeded");
+      case "payment.void" -> intent(order, attempt, "canceled");
       default ->
           new Answer(
               200,
               Json.refund(
                   UUID.fromString(order),
                   UUID.fromString(group(REFUND, request.body())),
-                  "succeeded",
+                  REFUND_FAILS.remove(order) ? "failed" : "succeeded",
                   Long.parseLong(group(Pattern.compile("amount=(\\d+)"), request.body()))));
     };
   }
 
-  private static Answer intent(String order, String status) {
-    return new Answer(200, Json.intent(UUID.fromString(order), status, 2500));
+  private static Answer intent(String order, int attempt, String status) {
+    return new Answer(200, Json.intent(UUID.fromString(order), attempt, status, 2500));
+  }
+
+  /** 2 of {@code payment.capture:<order>:capture:2}; a refund's says nothing of the intent. */
+  private static int attempt(String key) {
+    String last = key.substring(key.lastIndexOf(':') + 1);
+    return last.length() == 1 ? Integer.parseInt(last) : 1;
   }
 
   private static String group(Pattern pattern, String text) {

@@ -25,7 +25,8 @@ public class Tables {
           "watermark",
           "refusal",
           "dead_letter",
-          "parked");
+          "parked",
+          "timer");
 
   private static final Duration UNTIL_MIGRATED = Duration.ofMinutes(2);
 

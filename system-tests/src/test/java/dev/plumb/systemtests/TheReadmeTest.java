@@ -7,6 +7,7 @@ import dev.plumb.local.Plumb;
 import dev.plumb.local.PlumbOptions;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class TheReadmeTest {
   private static final Path REPOSITORY = PlumbOptions.quiet(Path.of("target")).root();
   private static final Pattern LOCATION = Pattern.compile("(?im)^Location: \\S*/orders/(\\S+)");
+  private static final Pattern TEST = Pattern.compile("`(\\w+Test)`");
   private static final Pattern OPTION = Pattern.compile("(--[a-z]+)");
 
   private final Readme readme = Readme.of(REPOSITORY);
@@ -83,6 +85,25 @@ class TheReadmeTest {
     assertThat(readme.tests())
         .allSatisfy(
             test -> assertThat(files).anyMatch(file -> file.endsWith("/" + test + ".java")));
+  }
+
+  @Test
+  void everyRaceHasATestThatIsThere() throws IOException {
+    List<String> files = SourceFiles.under(REPOSITORY);
+    List<String> rows =
+        Files.readString(REPOSITORY.resolve("docs/races.md"))
+            .lines()
+            .filter(line -> line.matches("\\| \\d+ \\|.*"))
+            .toList();
+    assertThat(rows).hasSize(20);
+    for (String row : rows) {
+      List<String> tests = TEST.matcher(row).results().map(match -> match.group(1)).toList();
+      assertThat(tests).as(row).isNotEmpty();
+      assertThat(tests)
+          .as(row)
+          .allSatisfy(
+              test -> assertThat(files).anyMatch(file -> file.endsWith("/" + test + ".java")));
+    }
   }
 
   @Test

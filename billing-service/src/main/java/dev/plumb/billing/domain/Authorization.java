@@ -88,6 +88,22 @@ final class Authorization {
         payment.in(PaymentStatus.FAILED), new PaymentClosedWithoutCharge(giveUp.reason()));
   }
 
+  /** Let go at once, so that the next attempt holds the amount alone. */
+  static Decision letLapse(Payment payment) {
+    Decision.Accepted expired =
+        Decision.accepted(
+            payment.in(PaymentStatus.EXPIRED), new PaymentAuthorizationExpired(payment.attempt()));
+    return expired.call(
+        new ProviderCall.Void(
+            payment.attempt(), payment.intent().orElseThrow(), payment.bill().due()));
+  }
+
+  static Decision renew(Payment payment) {
+    return payment.attempt() < Payment.MOST_ATTEMPTS
+        ? attempt(payment)
+        : fail(payment, new GiveUp("no attempt is left after " + payment.attempt()));
+  }
+
   static Decision expire(Payment payment) {
     Decision.Accepted expired =
         Decision.accepted(

@@ -29,7 +29,7 @@ public enum PaymentStatus {
   PARTIALLY_REFUNDED,
   /** All of it is back. */
   REFUNDED,
-  /** A refund did not reach the customer: a person must act. */
+  /** A refund did not reach the customer: it is tried again, in the end by a person. */
   REFUND_FAILED,
   /** Cancelled before anything was taken; an order that comes later must not be charged. */
   CLOSED_WITHOUT_CHARGE

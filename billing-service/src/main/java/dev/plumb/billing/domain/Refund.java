@@ -6,6 +6,8 @@ package dev.plumb.billing.domain;
  */
 public record Refund(RefundId id, long amount, int attempt, State state) {
 
+  public static final int MOST_ATTEMPTS = 4;
+
   public enum State {
     PENDING,
     COMPLETED,

@@ -55,6 +55,19 @@ final class Refunding {
         .orElseGet(() -> unknown(retry.refund()));
   }
 
+  /** Those that were tried less often than is allowed; the rest is left to a person. */
+  static Decision retryAll(Payment payment) {
+    Decision.Accepted all = Decision.accepted(payment);
+    for (Refund refund : payment.refunds()) {
+      if (refund.is(State.FAILED) && refund.attempt() < Refund.MOST_ATTEMPTS) {
+        all = all.then(retry(all.payment(), new RetryRefund(refund.id())));
+      }
+    }
+    return all.calls().isEmpty()
+        ? Decision.refused(Reason.NO_ATTEMPT_LEFT, "a failed refund needs a person")
+        : all;
+  }
+
   private static Decision sent(Payment payment, Refund refund) {
     return Decision.accepted(
             payment.in(PaymentStatus.REFUNDING),

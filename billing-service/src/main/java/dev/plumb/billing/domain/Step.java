@@ -28,6 +28,10 @@ enum Step {
   VOID,
   VOIDED,
   EXPIRE,
+  /** Not to be taken any more: let go of it and wait for another attempt. */
+  LET_LAPSE,
+  /** Another attempt, or none if none is left. */
+  RENEW,
   /** Nothing was charged and nothing may be. */
   CLOSE,
   /** Keep the fact until it can be acted on. */
@@ -38,6 +42,7 @@ enum Step {
   REFUND_COMPLETED,
   REFUND_FAILED,
   RETRY_REFUND,
+  RETRY_REFUNDS,
   /** True already, or overtaken by something of higher rank. */
   DONE
 }

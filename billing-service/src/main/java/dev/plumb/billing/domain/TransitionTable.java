@@ -49,6 +49,8 @@ final class TransitionTable {
         .on(ShipmentPrepared.class, Step.CAPTURE)
         .on(Captured.class, Step.TAKE)
         .on(AuthorizationCanceled.class, Step.EXPIRE)
+        .on(AuthorizationLapsed.class, Step.LET_LAPSE)
+        .on(Renew.class, Step.LET_LAPSE)
         .alreadyDone(Authorized.class, Declined.class, CaptureRefused.class, OutcomeUnknown.class);
 
     from(CAPTURING, UNKNOWN)
@@ -77,6 +79,7 @@ final class TransitionTable {
         .on(ShipmentPrepared.class, Step.REMEMBER)
         .on(Reauthorize.class, Step.REAUTHORIZE)
         .on(GiveUp.class, Step.FAIL)
+        .on(Renew.class, Step.RENEW)
         .on(Captured.class, Step.TAKE)
         .alreadyDone(Authorized.class, Declined.class, CaptureRefused.class, OutcomeUnknown.class)
         .alreadyDone(AuthorizationCanceled.class);
@@ -96,7 +99,9 @@ final class TransitionTable {
         .alreadyDone(Authorized.class, Declined.class, CaptureRefused.class, OutcomeUnknown.class)
         .alreadyDone(Captured.class);
     from(CAPTURED).on(ShipmentPrepared.class, Step.ANNOUNCE);
-    from(REFUND_FAILED).on(RetryRefund.class, Step.RETRY_REFUND);
+    from(REFUND_FAILED)
+        .on(RetryRefund.class, Step.RETRY_REFUND)
+        .on(RetryRefunds.class, Step.RETRY_REFUNDS);
   }
 
   private TransitionTable() {}

@@ -40,6 +40,8 @@ final class Transitions {
       case REAUTHORIZE -> Authorization.again(payment);
       case FAIL -> Authorization.fail(payment, (GiveUp) trigger);
       case EXPIRE -> Authorization.expire(payment);
+      case LET_LAPSE -> Authorization.letLapse(payment);
+      case RENEW -> Authorization.renew(payment);
       case CAPTURE -> Capturing.begin(payment, (ShipmentPrepared) trigger);
       case ANNOUNCE -> Capturing.announce(payment, (ShipmentPrepared) trigger);
       case TAKE -> Capturing.take(payment, (Captured) trigger);
@@ -55,6 +57,7 @@ final class Transitions {
       case REFUND_COMPLETED -> Refunding.complete(payment, (RefundCompleted) trigger);
       case REFUND_FAILED -> Refunding.fail(payment, (RefundFailed) trigger);
       case RETRY_REFUND -> Refunding.retry(payment, (RetryRefund) trigger);
+      case RETRY_REFUNDS -> Refunding.retryAll(payment);
       case DONE -> new Decision.AlreadyDone(payment);
     };
   }

@@ -45,6 +45,12 @@ public sealed interface Trigger {
   /** The provider holds nothing any more, because it was asked to let go or by itself. */
   record AuthorizationCanceled(int attempt, String intent) implements OfAttempt {}
 
+  /** The time is over for which the provider promised to hold the amount. */
+  record AuthorizationLapsed(int attempt) implements OfAttempt {}
+
+  /** Time for another attempt, where this one can't be taken any more. */
+  record Renew(int attempt) implements OfAttempt {}
+
   record RefundCompleted(RefundId refund, int attempt, Money amount) implements Trigger {}
 
   /** May follow on {@link RefundCompleted}: a bank can send a refund back. */
@@ -55,4 +61,7 @@ public sealed interface Trigger {
   record GiveUp(String reason) implements Trigger {}
 
   record RetryRefund(RefundId refund) implements Trigger {}
+
+  /** Time to try those again that failed. */
+  record RetryRefunds() implements Trigger {}
 }

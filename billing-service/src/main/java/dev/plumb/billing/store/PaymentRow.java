@@ -5,6 +5,8 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.util.Arrays;
+import java.util.Iterator;
 import java.util.UUID;
 
 /** A row of {@code payment} as it is read; {@link PaymentTable} writes them. */
@@ -59,4 +61,34 @@ public class PaymentRow extends PanacheEntityBase {
 
   @Column(name = "refund_states")
   public String[] refundStates;
+
+  /**
+   * @param columns in the order of the fields
+   */
+  static PaymentRow of(Object[] columns) {
+    PaymentRow row = new PaymentRow();
+    Iterator<Object> next = Arrays.asList(columns).iterator();
+    row.orderId = (UUID) next.next();
+    row.id = (UUID) next.next();
+    row.version = (Long) next.next();
+    row.status = (String) next.next();
+    row.currency = (String) next.next();
+    row.due = (Long) next.next();
+    row.paymentMethod = (String) next.next();
+    row.authorizedTotal = (Long) next.next();
+    row.capturedTotal = (Long) next.next();
+    row.refundedTotal = (Long) next.next();
+    row.attempt = (Integer) next.next();
+    row.intent = (String) next.next();
+    row.charge = (String) next.next();
+    row.shipmentId = (UUID) next.next();
+    row.lineIds = (String[]) next.next();
+    row.cancellationRequested = (Boolean) next.next();
+    row.verdict = (String) next.next();
+    row.refundIds = (UUID[]) next.next();
+    row.refundAmounts = (Long[]) next.next();
+    row.refundAttempts = (Integer[]) next.next();
+    row.refundStates = (String[]) next.next();
+    return row;
+  }
 }

@@ -11,6 +11,7 @@ import dev.plumb.billing.store.Payments;
 import dev.plumb.eventing.effect.Effects;
 import dev.plumb.eventing.inbox.Reaction;
 import dev.plumb.eventing.outbox.Outbox;
+import dev.plumb.eventing.timer.Timers;
 import dev.plumb.eventing.tx.Transactions;
 import dev.plumb.eventing.tx.Tx;
 import io.smallrye.mutiny.Uni;
@@ -33,18 +34,21 @@ public class HearProvider {
   private final Reactions reactions;
   private final Outbox outbox;
   private final Effects effects;
+  private final Timers timers;
 
   HearProvider(
       Transactions transactions,
       Payments payments,
       Reactions reactions,
       Outbox outbox,
-      Effects effects) {
+      Effects effects,
+      Timers timers) {
     this.transactions = transactions;
     this.payments = payments;
     this.reactions = reactions;
     this.outbox = outbox;
     this.effects = effects;
+    this.timers = timers;
   }
 
   /** In one transaction of its own. Orders that billing doesn't know are logged and left. */
@@ -95,7 +99,8 @@ public class HearProvider {
             traced ->
                 outbox
                     .append(traced, applied.events())
-                    .chain(() -> effects.intend(traced, applied.effects())));
+                    .chain(() -> effects.intend(traced, applied.effects()))
+                    .chain(() -> timers.change(traced, applied.timers())));
   }
 
   private static Uni<Void> refuse(OrderId order, Trigger said, Refusal why) {

@@ -27,11 +27,13 @@ public class Reactions {
   private final Contracts contracts;
   private final Supplier<UUID> ids;
   private final InstantSource clock;
+  private final PaymentTimers timers;
 
-  Reactions(Contracts contracts, Supplier<UUID> ids, InstantSource clock) {
+  Reactions(Contracts contracts, Supplier<UUID> ids, InstantSource clock, PaymentTimers timers) {
     this.contracts = contracts;
     this.ids = ids;
     this.clock = clock;
+    this.timers = timers;
   }
 
   public Reaction<Payment> to(Payment payment, Trigger trigger) {
@@ -56,7 +58,7 @@ public class Reactions {
     }
     List<NewEffect> effects =
         accepted.calls().stream().map(call -> ProviderEffects.effect(next.order(), call)).toList();
-    return new Reaction.Applied<>(next, events, effects);
+    return new Reaction.Applied<>(next, events, effects, timers.of(accepted));
   }
 
   private NewEvent event(Payment payment, PaymentEvent event, long version, Instant now) {

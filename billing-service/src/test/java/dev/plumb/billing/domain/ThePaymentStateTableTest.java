@@ -21,23 +21,23 @@ class ThePaymentStateTableTest {
 
   private static final String EXPECTED =
       """
-                             placed       cancel        ended         prepared   kept       gone       authorized  declined  captured    refused     unknown  canceled  refund     refunded    refundFailed   again        giveUp  retry
-      NEW                    AUTHORIZING  CLOSED_WITHOUT_CHARGE CLOSED_WITHOUT_CHARGE -  NEW NEW      -           -         -           -           -        -         -          -           -              -            -       -
-      AUTHORIZING            -            AUTHORIZING   AUTHORIZING   AUTHORIZING AUTHORIZING AUTHORIZING AUTHORIZED FAILED CAPTURED    -           -        FAILED    -          -           -              -            -       -
-      AUTHORIZED             -            VOIDING       VOIDING       CAPTURING  AUTHORIZED AUTHORIZED .          .         CAPTURED    .           .        EXPIRED   -          -           -              -            -       -
-      DECLINED               -            CLOSED_WITHOUT_CHARGE CLOSED_WITHOUT_CHARGE - DECLINED DECLINED AUTHORIZED .     CAPTURED    -           -        .         -          -           -              AUTHORIZING  FAILED  -
-      FAILED                 -            FAILED        FAILED        -          FAILED     FAILED     FAILED      .         REFUNDING   -           -        .         -          -           -              -            -       -
-      CAPTURING              -            CAPTURING     CAPTURING     -          CAPTURING  CAPTURING  .           .         CAPTURED    AUTHORIZED  UNKNOWN  EXPIRED   -          -           -              -            -       -
-      UNKNOWN                -            UNKNOWN       UNKNOWN       -          UNKNOWN    UNKNOWN    .           .         CAPTURED    AUTHORIZED  .        EXPIRED   -          -           -              -            -       -
-      CAPTURED               -            CAPTURED      REFUNDING     .          CAPTURED   CAPTURED   .           .         .           .           .        -         REFUNDING  -           -              -            -       -
-      VOIDING                -            .             VOIDING       -          VOIDING    VOIDING    .           .         CAPTURED    .           .        VOIDED    -          -           -              -            -       -
-      VOIDED                 -            .             VOIDED        -          VOIDED     VOIDED     .           .         CAPTURED    .           .        .         -          -           -              -            -       -
-      EXPIRED                -            CLOSED_WITHOUT_CHARGE CLOSED_WITHOUT_CHARGE EXPIRED EXPIRED EXPIRED .    .        CAPTURED    .           .        .         -          -           -              AUTHORIZING  FAILED  -
-      REFUNDING              -            REFUNDING     REFUNDING     -          REFUNDING  REFUNDING  .           .         .           .           .        -         .          PARTIALLY_REFUNDED REFUND_FAILED -     -       -
-      PARTIALLY_REFUNDED     -            PARTIALLY_REFUNDED REFUNDING -         PARTIALLY_REFUNDED PARTIALLY_REFUNDED . .  .           .           .        -         .          .           REFUND_FAILED  -            -       -
-      REFUNDED               -            REFUNDED      REFUNDED      -          REFUNDED   REFUNDED   .           .         .           .           .        -         .          -           REFUND_FAILED  -            -       -
-      REFUND_FAILED          -            REFUND_FAILED REFUNDING     -          REFUND_FAILED REFUND_FAILED .     .         .           .           .        -         .          .           .              -            -       REFUNDING
-      CLOSED_WITHOUT_CHARGE  -            .             CLOSED_WITHOUT_CHARGE -  CLOSED_WITHOUT_CHARGE CLOSED_WITHOUT_CHARGE CLOSED_WITHOUT_CHARGE . CAPTURED . . .     -          -           -              -            -       -
+                             placed       cancel        ended         prepared   kept       gone       authorized  declined  captured    refused     unknown  canceled  refund     refunded    refundFailed   again        giveUp  retry  lapsed  renew  retryAll
+      NEW                    AUTHORIZING  CLOSED_WITHOUT_CHARGE CLOSED_WITHOUT_CHARGE -  NEW NEW      -           -         -           -           -        -         -          -           -              -            -       -  -  -  -
+      AUTHORIZING            -            AUTHORIZING   AUTHORIZING   AUTHORIZING AUTHORIZING AUTHORIZING AUTHORIZED FAILED CAPTURED    -           -        FAILED    -          -           -              -            -       -  -  -  -
+      AUTHORIZED             -            VOIDING       VOIDING       CAPTURING  AUTHORIZED AUTHORIZED .          .         CAPTURED    .           .        EXPIRED   -          -           -              -            -       -  EXPIRED  EXPIRED  -
+      DECLINED               -            CLOSED_WITHOUT_CHARGE CLOSED_WITHOUT_CHARGE - DECLINED DECLINED AUTHORIZED .     CAPTURED    -           -        .         -          -           -              AUTHORIZING  FAILED  -  -  -  -
+      FAILED                 -            FAILED        FAILED        -          FAILED     FAILED     FAILED      .         REFUNDING   -           -        .         -          -           -              -            -       -  -  -  -
+      CAPTURING              -            CAPTURING     CAPTURING     -          CAPTURING  CAPTURING  .           .         CAPTURED    AUTHORIZED  UNKNOWN  EXPIRED   -          -           -              -            -       -  -  -  -
+      UNKNOWN                -            UNKNOWN       UNKNOWN       -          UNKNOWN    UNKNOWN    .           .         CAPTURED    AUTHORIZED  .        EXPIRED   -          -           -              -            -       -  -  -  -
+      CAPTURED               -            CAPTURED      REFUNDING     .          CAPTURED   CAPTURED   .           .         .           .           .        -         REFUNDING  -           -              -            -       -  -  -  -
+      VOIDING                -            .             VOIDING       -          VOIDING    VOIDING    .           .         CAPTURED    .           .        VOIDED    -          -           -              -            -       -  -  -  -
+      VOIDED                 -            .             VOIDED        -          VOIDED     VOIDED     .           .         CAPTURED    .           .        .         -          -           -              -            -       -  -  -  -
+      EXPIRED                -            CLOSED_WITHOUT_CHARGE CLOSED_WITHOUT_CHARGE EXPIRED EXPIRED EXPIRED .    .        CAPTURED    .           .        .         -          -           -              AUTHORIZING  FAILED  -  -  AUTHORIZING  -
+      REFUNDING              -            REFUNDING     REFUNDING     -          REFUNDING  REFUNDING  .           .         .           .           .        -         .          PARTIALLY_REFUNDED REFUND_FAILED -     -       -  -  -  -
+      PARTIALLY_REFUNDED     -            PARTIALLY_REFUNDED REFUNDING -         PARTIALLY_REFUNDED PARTIALLY_REFUNDED . .  .           .           .        -         .          .           REFUND_FAILED  -            -       -  -  -  -
+      REFUNDED               -            REFUNDED      REFUNDED      -          REFUNDED   REFUNDED   .           .         .           .           .        -         .          -           REFUND_FAILED  -            -       -  -  -  -
+      REFUND_FAILED          -            REFUND_FAILED REFUNDING     -          REFUND_FAILED REFUND_FAILED .     .         .           .           .        -         .          .           .              -            -       REFUNDING  -  -  REFUNDING
+      CLOSED_WITHOUT_CHARGE  -            .             CLOSED_WITHOUT_CHARGE -  CLOSED_WITHOUT_CHARGE CLOSED_WITHOUT_CHARGE CLOSED_WITHOUT_CHARGE . CAPTURED . . .     -          -           -              -            -       -  -  -  -
       """;
 
   private static final Map<String, Trigger> TRIGGERS = new LinkedHashMap<>();
@@ -61,6 +61,9 @@ class ThePaymentStateTableTest {
     TRIGGERS.put("again", new Trigger.Reauthorize());
     TRIGGERS.put("giveUp", new Trigger.GiveUp("too late"));
     TRIGGERS.put("retry", new Trigger.RetryRefund(REFUND));
+    TRIGGERS.put("lapsed", new Trigger.AuthorizationLapsed(1));
+    TRIGGERS.put("renew", new Trigger.Renew(1));
+    TRIGGERS.put("retryAll", new Trigger.RetryRefunds());
   }
 
   static Stream<Arguments> cells() {

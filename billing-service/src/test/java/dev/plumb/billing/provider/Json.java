@@ -1,5 +1,6 @@
 package dev.plumb.billing.provider;
 
+import java.time.Instant;
 import java.util.UUID;
 
 /** What the provider says, as it writes it. */
@@ -14,7 +15,7 @@ public final class Json {
   public static String intent(UUID order, int attempt, String status, long amount) {
     return """
         {"id": "pi_%d", "object": "payment_intent", "amount": %d, "amount_received": %d,
-         "currency": "eur", "created": 1767225600, "latest_charge": "ch_%d", "status": "%s",
+         "currency": "eur", "created": %d, "latest_charge": "ch_%d", "status": "%s",
          "last_payment_error": null,
          "metadata": {"order_id": "%s", "attempt": "%d"}}
         """
@@ -22,6 +23,7 @@ public final class Json {
             attempt,
             amount,
             status.equals("succeeded") ? amount : 0,
+            Instant.now().getEpochSecond(),
             attempt,
             status,
             order,

@@ -45,29 +45,43 @@ class WhenAPaymentIsStoredTest {
 
     Map<UUID, Payment> read =
         inTransaction(
-            tx ->
-                payments
-                    .load(tx, both)
-                    .chain(
-                        blanks ->
-                            payments.save(tx, List.of(known(rich, blanks), known(plain, blanks))))
-                    .chain(() -> payments.load(tx, both)));
+            tx -> payments.create(tx, List.of(rich, plain)).chain(() -> payments.load(tx, both)));
 
     assertThat(read)
-        .containsEntry(rich.order().value(), known(rich, read))
-        .containsEntry(plain.order().value(), known(plain, read))
+        .containsEntry(rich.order().value(), rich)
+        .containsEntry(plain.order().value(), plain)
         .hasSize(2);
   }
 
   @Test
-  void anOrderNobodySpokeOfIsBlankOnce() {
-    UUID order = UUID.randomUUID();
+  void itIsChangedToWhatItBecame() {
+    OrderId order = order();
+    Payment blank = Payment.blank(new PaymentId(UUID.randomUUID()), order);
+    Payment rich = withId(blank.id(), rich(order.value()));
 
-    Payment first = inTransaction(tx -> payments.load(tx, Set.of(order))).get(order);
-    Payment second = inTransaction(tx -> payments.load(tx, Set.of(order))).get(order);
+    Map<UUID, Payment> read =
+        inTransaction(
+            tx ->
+                payments
+                    .create(tx, List.of(blank))
+                    .chain(() -> payments.save(tx, List.of(rich)))
+                    .chain(() -> payments.load(tx, Set.of(order.value()))));
 
-    assertThat(first.status()).isEqualTo(PaymentStatus.NEW);
-    assertThat(second).isEqualTo(first);
+    assertThat(read).containsExactly(Map.entry(order.value(), rich));
+  }
+
+  @Test
+  void itIsCreatedOnce() {
+    Payment first = Payment.blank(new PaymentId(UUID.randomUUID()), order());
+    Payment second = withId(new PaymentId(UUID.randomUUID()), first);
+
+    int inserted = inTransaction(tx -> payments.create(tx, List.of(first)));
+    int again = inTransaction(tx -> payments.create(tx, List.of(second)));
+    Optional<Payment> found = inTransaction(tx -> payments.lock(tx, first.order()));
+
+    assertThat(inserted).isEqualTo(1);
+    assertThat(again).isZero();
+    assertThat(found).contains(first);
   }
 
   @Test
@@ -85,9 +99,7 @@ class WhenAPaymentIsStoredTest {
     return new OrderId(UUID.randomUUID());
   }
 
-  /** Its id is given with the row, once. */
-  private static Payment known(Payment payment, Map<UUID, Payment> rows) {
-    PaymentId id = rows.get(payment.order().value()).id();
+  private static Payment withId(PaymentId id, Payment payment) {
     return new Payment(
         id,
         payment.order(),

@@ -90,6 +90,42 @@ public class Upstream {
         Map.of("reason", "changed my mind", "requestedBy", "customer"));
   }
 
+  public void cancelled(UUID order) {
+    send(
+        "order",
+        order,
+        "order-cancelled",
+        Map.of("currency", "EUR", "capturedTotal", 0L, "refundedTotal", 0L));
+  }
+
+  public void refundRequested(UUID order, UUID refund, long cents) {
+    send(
+        "order",
+        order,
+        "order-refund-requested",
+        Map.of(
+            "refundId",
+            refund,
+            "currency",
+            "EUR",
+            "amount",
+            cents,
+            "requestedTotal",
+            cents,
+            "reason",
+            "scratched"));
+  }
+
+  /** The next events of the order have the versions behind; what is missing comes later. */
+  public void leaveOut(UUID order, int events) {
+    versions.merge("order" + order, (long) events, Long::sum);
+  }
+
+  /** The next event of the order has that version. */
+  public void goBackTo(UUID order, long version) {
+    versions.put("order" + order, version - 1);
+  }
+
   public void prepared(UUID order) {
     send("shipment", order, "shipment-prepared", parcel());
   }

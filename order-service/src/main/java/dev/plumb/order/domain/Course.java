@@ -66,7 +66,8 @@ record Course(Order start, Order now, List<OrderEvent> events) {
 
   private Course followedBy(Consequence due) {
     OrderStatus to = next(due.trigger()).orElseThrow();
-    return through(order -> order.with(to)).with(due.events().toArray(OrderEvent[]::new));
+    return through(order -> due.change().apply(order).with(to))
+        .with(due.events().toArray(OrderEvent[]::new));
   }
 
   private Optional<OrderStatus> next(OrderTrigger trigger) {

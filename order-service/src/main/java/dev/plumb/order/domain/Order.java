@@ -24,7 +24,8 @@ public record Order(
     Purchase purchase,
     Payment payment,
     Parcel parcel,
-    boolean cancellationRejected) {
+    boolean cancellationRejected,
+    Restitution restitution) {
 
   public static Decision.Accepted place(OrderId id, Purchase purchase) {
     Order placed =
@@ -35,7 +36,8 @@ public record Order(
             purchase,
             Payment.none(purchase.currency()),
             Parcel.none(),
-            false);
+            false,
+            Restitution.NONE);
     return Course.of(placed).with(new OrderPlaced(id, purchase)).accepted();
   }
 
@@ -81,19 +83,15 @@ public record Order(
     if (!purchase.has(lines)) {
       return new Decision.Refused(new Refusal.NoSuchLine(), this, List.of());
     }
+    Restitution owed = Restitution.of(purchase.valueOf(lines));
     return Course.of(this)
+        .through(order -> order.with(owed))
         .move(OrderTrigger.RETURN_REQUESTED, new OrderReturnRequested(id, returnId, lines, reason));
   }
 
   public Decision returnWindowOver() {
     return Course.of(this)
         .move(OrderTrigger.RETURN_WINDOW_OVER, new OrderClosed(id, "the return window is over"));
-  }
-
-  public Decision partialRefundAgreed() {
-    return Course.of(this)
-        .move(
-            OrderTrigger.PARTIAL_REFUND_AGREED, new OrderClosed(id, "a partial refund was agreed"));
   }
 
   /** The money's side: see {@link PaymentFact}. */
@@ -107,28 +105,42 @@ public record Order(
   }
 
   Order with(Payment latest) {
-    return new Order(id, version, status, purchase, latest, parcel, cancellationRejected);
+    return new Order(
+        id, version, status, purchase, latest, parcel, cancellationRejected, restitution);
   }
 
   Order with(Parcel latest) {
-    return new Order(id, version, status, purchase, payment, latest, cancellationRejected);
+    return new Order(
+        id, version, status, purchase, payment, latest, cancellationRejected, restitution);
   }
 
   Order with(OrderStatus next) {
-    return new Order(id, version, next, purchase, payment, parcel, cancellationRejected);
+    return new Order(
+        id, version, next, purchase, payment, parcel, cancellationRejected, restitution);
+  }
+
+  Order with(Restitution latest) {
+    return new Order(id, version, status, purchase, payment, parcel, cancellationRejected, latest);
   }
 
   Order raisedBy(int events) {
-    return new Order(id, version + events, status, purchase, payment, parcel, cancellationRejected);
+    return new Order(
+        id, version + events, status, purchase, payment, parcel, cancellationRejected, restitution);
   }
 
   Order rejectingCancellation() {
-    return new Order(id, version, status, purchase, payment, parcel, true);
+    return new Order(id, version, status, purchase, payment, parcel, true, restitution);
   }
 
   OrderShipped shipped() {
     return new OrderShipped(
         id, parcel.id().orElseThrow(), parcel.trackingNumber().orElseThrow(), parcel.lines());
+  }
+
+  /** For the goods that came back or were lost: what they cost, at most what is left to refund. */
+  Money owed() {
+    Money left = refundable();
+    return restitution.value().filter(left::isMoreThan).orElse(left);
   }
 
   private Money refundable() {

@@ -33,6 +33,11 @@ public record Parcel(
     return new Parcel(Status.NONE, Optional.empty(), Optional.empty(), List.of());
   }
 
+  /** Nobody will hand it over to the customer any more, or he has sent it back. */
+  boolean isBackOrLost() {
+    return status == Status.RETURNED || status == Status.LOST;
+  }
+
   /** It has left the warehouse, wherever it is by now. */
   boolean wasDispatched() {
     return trackingNumber.isPresent();

@@ -24,6 +24,13 @@ public record Purchase(
     return lines.stream().map(OrderLine::total).reduce(Money.zero(currency), Money::plus);
   }
 
+  Money valueOf(List<LineId> wanted) {
+    return lines.stream()
+        .filter(line -> wanted.contains(line.id()))
+        .map(OrderLine::total)
+        .reduce(Money.zero(currency), Money::plus);
+  }
+
   boolean has(List<LineId> wanted) {
     return lines.stream().map(OrderLine::id).toList().containsAll(wanted);
   }

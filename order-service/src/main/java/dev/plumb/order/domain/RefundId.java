@@ -1,5 +1,6 @@
 package dev.plumb.order.domain;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.UUID;
 
@@ -7,5 +8,11 @@ import java.util.UUID;
 public record RefundId(UUID value) {
   public RefundId {
     Objects.requireNonNull(value);
+  }
+
+  /** Of what is owed for goods that come back or are lost: at most once for an order. */
+  static RefundId ofReturn(OrderId order) {
+    String name = "return:" + order.value();
+    return new RefundId(UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)));
   }
 }

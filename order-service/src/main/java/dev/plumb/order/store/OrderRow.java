@@ -6,6 +6,9 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.Iterator;
 import java.util.UUID;
 
 /** A row of {@code orders} as it is read; {@link OrderTable} writes them. */
@@ -83,4 +86,47 @@ public class OrderRow extends PanacheEntityBase {
 
   @Column(name = "cancellation_rejected")
   public boolean cancellationRejected;
+
+  @Column(name = "return_value")
+  public Long returnValue;
+
+  @Column(name = "return_settled")
+  public boolean returnSettled;
+
+  /**
+   * @param columns in the order of the fields
+   */
+  static OrderRow of(Object[] columns) {
+    OrderRow row = new OrderRow();
+    Iterator<Object> next = Arrays.asList(columns).iterator();
+    row.id = (UUID) next.next();
+    row.version = (Long) next.next();
+    row.status = (String) next.next();
+    row.customerId = (String) next.next();
+    row.paymentMethod = (String) next.next();
+    row.currency = (String) next.next();
+    row.lineIds = (UUID[]) next.next();
+    row.lineSkus = (String[]) next.next();
+    row.lineQuantities = (Integer[]) next.next();
+    row.lineUnitPrices = (Long[]) next.next();
+    row.shipToName = (String) next.next();
+    row.shipToStreet = (String) next.next();
+    row.shipToCity = (String) next.next();
+    row.shipToPostalCode = (String) next.next();
+    row.shipToCountry = (String) next.next();
+    row.placedAt = ((OffsetDateTime) next.next()).toInstant();
+    row.authorizedTotal = (Long) next.next();
+    row.capturedTotal = (Long) next.next();
+    row.refundedTotal = (Long) next.next();
+    row.refundRequested = (Long) next.next();
+    row.paymentClosed = (Boolean) next.next();
+    row.parcelStatus = (String) next.next();
+    row.shipmentId = (UUID) next.next();
+    row.trackingNumber = (String) next.next();
+    row.parcelLineIds = (UUID[]) next.next();
+    row.cancellationRejected = (Boolean) next.next();
+    row.returnValue = (Long) next.next();
+    row.returnSettled = (Boolean) next.next();
+    return row;
+  }
 }

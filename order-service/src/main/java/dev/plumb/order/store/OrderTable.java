@@ -3,6 +3,7 @@ package dev.plumb.order.store;
 import dev.plumb.eventing.tx.Tx;
 import dev.plumb.order.domain.Address;
 import dev.plumb.order.domain.LineId;
+import dev.plumb.order.domain.Money;
 import dev.plumb.order.domain.Order;
 import dev.plumb.order.domain.OrderLine;
 import dev.plumb.order.domain.Purchase;
@@ -11,14 +12,30 @@ import io.smallrye.mutiny.Uni;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 
-/** Writes {@code orders}: one statement for a new order, one for any number of changed ones. */
+/** Locks and writes rows of {@code orders}: one statement for any number of them. */
 final class OrderTable {
+
+  private static final String LOCK =
+      """
+      select id, version, status, customer_id, payment_method, currency, line_ids, line_skus,
+             line_quantities, line_unit_prices, ship_to_name, ship_to_street, ship_to_city,
+             ship_to_postal_code, ship_to_country, placed_at, authorized_total, captured_total,
+             refunded_total, refund_requested, payment_closed, parcel_status, shipment_id,
+             tracking_number, parcel_line_ids, cancellation_rejected, return_value, return_settled
+      from orders
+      where id = any($1::uuid[])
+      order by id
+      for update
+      """;
 
   /** Arrays travel as one text per order: an array of arrays must not be ragged. */
   private static final String INSERT =
@@ -46,13 +63,14 @@ final class OrderTable {
         refund_requested = c.refund_requested, payment_closed = c.payment_closed,
         parcel_status = c.parcel_status, shipment_id = c.shipment_id,
         tracking_number = c.tracking_number, parcel_line_ids = c.parcel_line_ids::uuid[],
-        cancellation_rejected = c.cancellation_rejected
+        cancellation_rejected = c.cancellation_rejected, return_value = c.return_value,
+        return_settled = c.return_settled
       from unnest($1::uuid[], $2::bigint[], $3::text[], $4::bigint[], $5::bigint[], $6::bigint[],
                   $7::bigint[], $8::boolean[], $9::text[], $10::uuid[], $11::text[], $12::text[],
-                  $13::boolean[])
+                  $13::boolean[], $14::bigint[], $15::boolean[])
         as c(id, version, status, authorized_total, captured_total, refunded_total,
              refund_requested, payment_closed, parcel_status, shipment_id, tracking_number,
-             parcel_line_ids, cancellation_rejected)
+             parcel_line_ids, cancellation_rejected, return_value, return_settled)
       where orders.id = c.id
       """;
 
@@ -104,8 +122,23 @@ final class OrderTable {
             column(orders, UUID[]::new, o -> o.parcel().id().map(ShipmentId::value).orElse(null)),
             column(orders, String[]::new, order -> order.parcel().trackingNumber().orElse(null)),
             column(orders, String[]::new, o -> arrayText(ids(o.parcel().lines()))),
-            column(orders, Boolean[]::new, Order::cancellationRejected))
+            column(orders, Boolean[]::new, Order::cancellationRejected),
+            column(
+                orders,
+                Long[]::new,
+                o -> o.restitution().value().map(Money::minorUnits).orElse(null)),
+            column(orders, Boolean[]::new, order -> order.restitution().settled()))
         .replaceWithVoid();
+  }
+
+  static Uni<Map<UUID, Order>> lock(Tx tx, Set<UUID> orders) {
+    return tx.select(LOCK, (Object) orders.toArray(UUID[]::new)).map(OrderTable::byId);
+  }
+
+  private static Map<UUID, Order> byId(List<Object[]> rows) {
+    Map<UUID, Order> orders = HashMap.newHashMap(rows.size());
+    rows.forEach(row -> orders.put((UUID) row[0], RowToOrder.order(OrderRow.of(row))));
+    return orders;
   }
 
   private static String[] lines(List<Purchase> purchases, Function<OrderLine, Object> value) {

@@ -13,6 +13,7 @@ import dev.plumb.order.domain.Payment;
 import dev.plumb.order.domain.PaymentMethod;
 import dev.plumb.order.domain.PaymentTotals;
 import dev.plumb.order.domain.Purchase;
+import dev.plumb.order.domain.Restitution;
 import dev.plumb.order.domain.ShipmentId;
 import dev.plumb.order.domain.Sku;
 import java.util.ArrayList;
@@ -33,7 +34,10 @@ final class RowToOrder {
         purchase(row),
         payment(row),
         parcel(row),
-        row.cancellationRejected);
+        row.cancellationRejected,
+        new Restitution(
+            Optional.ofNullable(row.returnValue).map(value -> money(row, value)),
+            row.returnSettled));
   }
 
   private static Purchase purchase(OrderRow row) {

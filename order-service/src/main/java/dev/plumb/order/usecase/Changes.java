@@ -4,6 +4,8 @@ import dev.plumb.eventing.NewEvent;
 import dev.plumb.eventing.effect.Effects;
 import dev.plumb.eventing.effect.NewEffect;
 import dev.plumb.eventing.outbox.Outbox;
+import dev.plumb.eventing.timer.TimerChange;
+import dev.plumb.eventing.timer.Timers;
 import dev.plumb.eventing.tx.Tx;
 import dev.plumb.order.domain.Decision;
 import dev.plumb.order.domain.Order;
@@ -15,7 +17,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** Writes down what was decided: the order and its events, in the caller's transaction. */
+/**
+ * Writes down what was decided: the order, its events and what it waits for, in the caller's
+ * transaction.
+ */
 @Singleton
 class Changes {
 
@@ -24,16 +29,28 @@ class Changes {
   private final OrderEvents events;
   private final MerchantNews news;
   private final Effects effects;
+  private final Timers timers;
+  private final OrderTimers waits;
 
-  Changes(Orders orders, Outbox outbox, OrderEvents events, MerchantNews news, Effects effects) {
+  Changes(
+      Orders orders,
+      Outbox outbox,
+      OrderEvents events,
+      MerchantNews news,
+      Effects effects,
+      Timers timers,
+      OrderTimers waits) {
     this.orders = orders;
     this.outbox = outbox;
     this.events = events;
     this.news = news;
     this.effects = effects;
+    this.timers = timers;
+    this.waits = waits;
   }
 
   /**
+   * @param placed each with one event
    * @param traceparents of the requests, in the same order
    */
   Uni<Void> insert(Tx tx, List<Decision.Accepted> placed, List<String> traceparents) {
@@ -47,10 +64,13 @@ class Changes {
       calls.addAll(news.of(it.order(), it.events(), its));
       traces.addAll(Collections.nCopies(calls.size() - traces.size(), traceparents.get(i)));
     }
+    List<TimerChange> begun =
+        placed.stream().flatMap(it -> waits.of(it.order(), it.events()).stream()).toList();
     return orders
         .insert(tx, placed.stream().map(Decision.Accepted::order).toList())
         .chain(() -> outbox.append(tx, happened, traceparents))
-        .chain(() -> effects.intend(tx, calls, traces));
+        .chain(() -> effects.intend(tx, calls, traces))
+        .chain(() -> timers.change(tx, begun, traceparents));
   }
 
   Uni<Void> write(Tx tx, Decision decision) {
@@ -67,6 +87,7 @@ class Changes {
     return orders
         .save(tx, List.of(after))
         .chain(() -> outbox.append(tx, told))
-        .chain(() -> effects.intend(tx, news.of(after, happened, told)));
+        .chain(() -> effects.intend(tx, news.of(after, happened, told)))
+        .chain(() -> timers.change(tx, waits.of(after, happened)));
   }
 }

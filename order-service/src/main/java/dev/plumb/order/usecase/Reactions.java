@@ -10,16 +10,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-/** What an order decides about a fact from another service, for the inbox to write down. */
+/**
+ * What an order decides about a fact from another service or a timer, for the inbox to write down.
+ */
 @Singleton
 public class Reactions {
 
   private final OrderEvents events;
   private final MerchantNews news;
+  private final OrderTimers timers;
 
-  Reactions(OrderEvents events, MerchantNews news) {
+  Reactions(OrderEvents events, MerchantNews news, OrderTimers timers) {
     this.events = events;
     this.news = news;
+    this.timers = timers;
   }
 
   /** To several facts at once, in this order; what the order refuses of them it has behind it. */
@@ -32,7 +36,8 @@ public class Reactions {
         happened.addAll(more);
       }
     }
-    return new Reaction.Applied<>(now, events.of(now, happened), List.of());
+    return new Reaction.Applied<>(
+        now, events.of(now, happened), List.of(), timers.of(now, happened));
   }
 
   public Reaction<Order> to(Decision decision) {
@@ -46,6 +51,9 @@ public class Reactions {
   private Reaction<Order> applied(Decision.Accepted accepted) {
     List<NewEvent> told = events.of(accepted.order(), accepted.events());
     return new Reaction.Applied<>(
-        accepted.order(), told, news.of(accepted.order(), accepted.events(), told));
+        accepted.order(),
+        told,
+        news.of(accepted.order(), accepted.events(), told),
+        timers.of(accepted.order(), accepted.events()));
   }
 }

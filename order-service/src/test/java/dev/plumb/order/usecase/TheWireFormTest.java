@@ -134,6 +134,14 @@ class TheWireFormTest {
 
   private static Order at(long version) {
     Order order = Order.place(ID, PURCHASE).order();
-    return new Order(ID, version, order.status(), PURCHASE, order.payment(), order.parcel(), false);
+    return new Order(
+        ID,
+        version,
+        order.status(),
+        PURCHASE,
+        order.payment(),
+        order.parcel(),
+        false,
+        order.restitution());
   }
 }

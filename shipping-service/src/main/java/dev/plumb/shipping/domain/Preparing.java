@@ -22,10 +22,16 @@ public final class Preparing {
         ORDER_PLACED, shipment, s -> dispatchIfReady(s.with(s.readiness().placed(parcel, due))));
   }
 
-  /** Refused for an order that was never placed: there is nothing to pack. */
+  /**
+   * Refused for an order that was never placed: there is nothing to pack. Confirmed again after it
+   * was on hold, an order changes nothing here.
+   */
   public static Decision orderConfirmed(Shipment shipment) {
     if (shipment.readiness().parcel().isEmpty()) {
       return Decision.refused(ORDER_CONFIRMED, shipment);
+    }
+    if (shipment.readiness().confirmed()) {
+      return new Decision.AlreadyDone(shipment);
     }
     return on(
         ORDER_CONFIRMED,

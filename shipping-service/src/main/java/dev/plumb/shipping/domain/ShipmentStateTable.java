@@ -10,6 +10,7 @@ import static dev.plumb.shipping.domain.ShipmentTrigger.ORDER_CONFIRMED;
 import static dev.plumb.shipping.domain.ShipmentTrigger.ORDER_PLACED;
 import static dev.plumb.shipping.domain.ShipmentTrigger.ORDER_REJECTED;
 import static dev.plumb.shipping.domain.ShipmentTrigger.PAYMENT_CAPTURED;
+import static dev.plumb.shipping.domain.ShipmentTrigger.RETURN_REQUESTED;
 
 import java.util.Map;
 import java.util.Optional;
@@ -66,7 +67,7 @@ final class ShipmentStateTable {
           RETURNING,
           Map.of(ShipmentTrigger.RETURNED, RETURNED, ShipmentTrigger.LOST, LOST),
           DELIVERED,
-          Map.of(),
+          Map.of(RETURN_REQUESTED, RETURNING),
           RETURNED,
           Map.of(),
           LOST,

@@ -7,10 +7,11 @@ public enum ShipmentStatus {
   PREPARED,
   /** The carrier has it. */
   DISPATCHED,
+  /** With the customer, who may send it back. */
   DELIVERED,
   /** Not handed over this time; the carrier tries again. */
   DELIVERY_FAILED,
-  /** Given up; on its way back. */
+  /** On its way back: given up, or sent back by the customer. */
   RETURNING,
   RETURNED,
   LOST,
@@ -18,8 +19,8 @@ public enum ShipmentStatus {
 
   public boolean isTerminal() {
     return switch (this) {
-      case REQUESTED, PREPARED, DISPATCHED, DELIVERY_FAILED, RETURNING -> false;
-      case DELIVERED, RETURNED, LOST, CANCELLED -> true;
+      case REQUESTED, PREPARED, DISPATCHED, DELIVERED, DELIVERY_FAILED, RETURNING -> false;
+      case RETURNED, LOST, CANCELLED -> true;
     };
   }
 

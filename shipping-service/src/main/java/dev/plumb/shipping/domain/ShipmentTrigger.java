@@ -7,6 +7,7 @@ public enum ShipmentTrigger {
   ORDER_REJECTED,
   PAYMENT_CAPTURED,
   CANCELLATION_REQUESTED,
+  RETURN_REQUESTED,
   /** The carrier took it, by its answer or by a report that proves it. */
   CARRIER_ACCEPTED,
   /** The carrier will never take it as it is. */

@@ -12,19 +12,30 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
-@Path("/carrier/shipments")
+@Path("/carrier")
 @RegisterRestClient(configKey = "carrier")
 @Produces(MediaType.APPLICATION_JSON)
 interface CarrierApi {
 
   @POST
+  @Path("/shipments")
   @Consumes(MediaType.APPLICATION_JSON)
   Uni<Registered> register(@HeaderParam("Idempotency-Key") String key, String request);
 
+  @POST
+  @Path("/returns")
+  @Consumes(MediaType.APPLICATION_JSON)
+  Uni<Registered> fetchBack(@HeaderParam("Idempotency-Key") String key, String request);
+
   @GET
+  @Path("/shipments")
   Uni<Found> of(@QueryParam("reference") String reference);
 
-  record Registered(String id, String reference, String trackingNumber, String status) {}
+  /**
+   * @param returning it is to be fetched from the customer
+   */
+  record Registered(
+      String id, String reference, String trackingNumber, String status, boolean returning) {}
 
   record Found(List<Registered> shipments) {}
 }

@@ -44,6 +44,39 @@ class HttpCarrier implements Carrier {
         .recoverWithItem(failure -> new EffectAnswer.Unknown(failure.toString()));
   }
 
+  @Override
+  public Uni<EffectAnswer> fetchBack(String idempotencyKey, String request) {
+    return api.fetchBack(idempotencyKey, request)
+        .map(HttpCarrier::fetched)
+        .onFailure()
+        .recoverWithItem(HttpCarrier::failed);
+  }
+
+  @Override
+  public Uni<EffectAnswer> findFetched(String reference) {
+    return api.of(reference)
+        .map(found -> found.shipments() == null ? List.<Registered>of() : found.shipments())
+        .map(
+            parcels ->
+                parcels.stream()
+                    .filter(HttpCarrier::isFetched)
+                    .findFirst()
+                    .map(HttpCarrier::fetched)
+                    .orElseGet(EffectAnswer.NeverHappened::new))
+        .onFailure()
+        .recoverWithItem(failure -> new EffectAnswer.Unknown(failure.toString()));
+  }
+
+  private static EffectAnswer fetched(Registered parcel) {
+    return isFetched(parcel)
+        ? new EffectAnswer.Confirmed(Map.of(TRACKING_NUMBER, parcel.trackingNumber()))
+        : EffectAnswer.Unknown.answered("the parcel is " + parcel.status());
+  }
+
+  private static boolean isFetched(Registered parcel) {
+    return parcel.returning() || "returned".equals(parcel.status());
+  }
+
   private EffectAnswer found(String reference, Found found) {
     List<Registered> parcels = found.shipments();
     if (parcels == null) {

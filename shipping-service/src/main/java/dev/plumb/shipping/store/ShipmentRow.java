@@ -5,6 +5,8 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.util.Arrays;
+import java.util.Iterator;
 import java.util.UUID;
 
 /** A row of {@code shipment} as it is read; {@link ShipmentTable} writes them. */
@@ -43,4 +45,28 @@ public class ShipmentRow extends PanacheEntityBase {
   public int carrierRank;
 
   public String cancellation;
+
+  /**
+   * @param columns in the order of the fields
+   */
+  static ShipmentRow of(Object[] columns) {
+    ShipmentRow row = new ShipmentRow();
+    Iterator<Object> next = Arrays.asList(columns).iterator();
+    row.orderId = (UUID) next.next();
+    row.shipmentId = (UUID) next.next();
+    row.status = (String) next.next();
+    row.version = (Long) next.next();
+    row.parcel = (String) next.next();
+    row.due = (Long) next.next();
+    row.dueCurrency = (String) next.next();
+    row.confirmed = (Boolean) next.next();
+    row.captured = (Long) next.next();
+    row.capturedCurrency = (String) next.next();
+    row.dispatch = (String) next.next();
+    row.carrier = (String) next.next();
+    row.trackingNumber = (String) next.next();
+    row.carrierRank = (Integer) next.next();
+    row.cancellation = (String) next.next();
+    return row;
+  }
 }

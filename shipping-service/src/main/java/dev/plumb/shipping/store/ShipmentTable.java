@@ -2,27 +2,44 @@ package dev.plumb.shipping.store;
 
 import dev.plumb.eventing.tx.Tx;
 import dev.plumb.shipping.domain.Money;
-import dev.plumb.shipping.domain.OrderId;
 import dev.plumb.shipping.domain.Shipment;
-import dev.plumb.shipping.domain.ShipmentId;
 import dev.plumb.shipping.domain.Tracking;
 import io.smallrye.mutiny.Uni;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 
-/** Writes {@code shipment}: one statement for any number of rows. */
+/** Locks and writes rows of {@code shipment}: one statement for any number of them. */
 final class ShipmentTable {
 
-  /** In key order, because two of these on the same keys wait for each other. */
-  private static final String BEGIN =
+  private static final String LOCK =
       """
-      insert into shipment (order_id, shipment_id, status, version, confirmed, dispatch, carrier_rank)
-      select order_id, shipment_id, 'REQUESTED', 0, false, 'NOT_ASKED', -1
-      from unnest($1::uuid[], $2::uuid[]) as blank(order_id, shipment_id)
+      select order_id, shipment_id, status, version, parcel, due, due_currency, confirmed, captured,
+             captured_currency, dispatch, carrier, tracking_number, carrier_rank, cancellation
+      from shipment
+      where order_id = any($1::uuid[])
       order by order_id
+      for update
+      """;
+
+  /** In key order, because two of these on the same keys wait for each other. */
+  private static final String INSERT =
+      """
+      insert into shipment (order_id, status, version, parcel, due, due_currency, confirmed, captured,
+                            captured_currency, dispatch, carrier, tracking_number, carrier_rank,
+                            cancellation, shipment_id)
+      select * from unnest($1::uuid[], $2::text[], $3::bigint[], $4::text[], $5::bigint[],
+                           $6::text[], $7::boolean[], $8::bigint[], $9::text[], $10::text[],
+                           $11::text[], $12::text[], $13::integer[], $14::text[], $15::uuid[])
+        as s(order_id)
+      order by s.order_id
       on conflict (order_id) do nothing
       """;
 
@@ -44,42 +61,52 @@ final class ShipmentTable {
 
   private ShipmentTable() {}
 
-  /** Rows for those that have none. */
-  static Uni<Void> begin(Tx tx, Collection<UUID> orders) {
-    return tx.update(
-            BEGIN,
-            orders.toArray(UUID[]::new),
-            column(orders, UUID[]::new, order -> ShipmentId.firstOf(new OrderId(order)).value()))
-        .replaceWithVoid();
+  static Uni<Map<UUID, Shipment>> lock(Tx tx, Set<UUID> orders) {
+    return tx.select(LOCK, (Object) orders.toArray(UUID[]::new)).map(ShipmentTable::byOrder);
+  }
+
+  static Uni<Integer> insert(Tx tx, Collection<Shipment> shipments) {
+    Object[] columns = Arrays.copyOf(columns(shipments), 15);
+    columns[14] = column(shipments, UUID[]::new, s -> s.id().value());
+    return tx.update(INSERT, columns);
   }
 
   static Uni<Void> update(Tx tx, Collection<Shipment> shipments) {
-    return tx.update(
-            UPDATE,
-            column(shipments, UUID[]::new, s -> s.orderId().value()),
-            column(shipments, String[]::new, s -> s.status().name()),
-            column(shipments, Long[]::new, Shipment::version),
-            column(
-                shipments,
-                String[]::new,
-                s -> s.readiness().parcel().map(ParcelText::write).orElse(null)),
-            column(shipments, Long[]::new, s -> amount(s.readiness().due())),
-            column(shipments, String[]::new, s -> currency(s.readiness().due())),
-            column(shipments, Boolean[]::new, s -> s.readiness().confirmed()),
-            column(shipments, Long[]::new, s -> amount(s.readiness().captured())),
-            column(shipments, String[]::new, s -> currency(s.readiness().captured())),
-            column(shipments, String[]::new, s -> s.dispatch().call().name()),
-            column(
-                shipments,
-                String[]::new,
-                s -> s.dispatch().tracking().map(Tracking::carrier).orElse(null)),
-            column(
-                shipments,
-                String[]::new,
-                s -> s.dispatch().tracking().map(Tracking::number).orElse(null)),
-            column(shipments, Integer[]::new, Shipment::rank),
-            column(shipments, String[]::new, s -> s.cancellation().orElse(null)))
-        .replaceWithVoid();
+    return tx.update(UPDATE, columns(shipments)).replaceWithVoid();
+  }
+
+  private static Object[] columns(Collection<Shipment> shipments) {
+    return new Object[] {
+      column(shipments, UUID[]::new, s -> s.orderId().value()),
+      column(shipments, String[]::new, s -> s.status().name()),
+      column(shipments, Long[]::new, Shipment::version),
+      column(
+          shipments,
+          String[]::new,
+          s -> s.readiness().parcel().map(ParcelText::write).orElse(null)),
+      column(shipments, Long[]::new, s -> amount(s.readiness().due())),
+      column(shipments, String[]::new, s -> currency(s.readiness().due())),
+      column(shipments, Boolean[]::new, s -> s.readiness().confirmed()),
+      column(shipments, Long[]::new, s -> amount(s.readiness().captured())),
+      column(shipments, String[]::new, s -> currency(s.readiness().captured())),
+      column(shipments, String[]::new, s -> s.dispatch().call().name()),
+      column(
+          shipments,
+          String[]::new,
+          s -> s.dispatch().tracking().map(Tracking::carrier).orElse(null)),
+      column(
+          shipments,
+          String[]::new,
+          s -> s.dispatch().tracking().map(Tracking::number).orElse(null)),
+      column(shipments, Integer[]::new, Shipment::rank),
+      column(shipments, String[]::new, s -> s.cancellation().orElse(null))
+    };
+  }
+
+  private static Map<UUID, Shipment> byOrder(List<Object[]> rows) {
+    Map<UUID, Shipment> shipments = HashMap.newHashMap(rows.size());
+    rows.forEach(row -> shipments.put((UUID) row[0], RowToShipment.shipment(ShipmentRow.of(row))));
+    return shipments;
   }
 
   private static Long amount(Optional<Money> money) {

@@ -10,6 +10,7 @@ import dev.plumb.eventing.inbox.Inbox;
 import dev.plumb.eventing.inbox.Subscription;
 import dev.plumb.shipping.domain.Cancelling;
 import dev.plumb.shipping.domain.Preparing;
+import dev.plumb.shipping.domain.Returning;
 import dev.plumb.shipping.domain.Shipment;
 import dev.plumb.shipping.usecase.Reactions;
 import io.smallrye.mutiny.Uni;
@@ -50,6 +51,9 @@ class OrderStream implements Subscription<Shipment> {
                 (shipment, event) ->
                     reactions.to(
                         Cancelling.cancellationRequested(shipment, read(event).string("reason"))))
+            .on(
+                "order.order-return-requested.v1",
+                (shipment, event) -> reactions.fetchingBack(Returning.returnRequested(shipment)))
             .onState(
                 "order.order-state.v1",
                 (shipment, event) -> reactions.toAll(shipment, OrderState.facts(read(event))))
@@ -59,7 +63,6 @@ class OrderStream implements Subscription<Shipment> {
                 "order.order-cancellation-rejected.v1",
                 "order.order-payment-timed-out.v1",
                 "order.order-refund-requested.v1",
-                "order.order-return-requested.v1",
                 "order.order-shipped.v1",
                 "order.order-delivered.v1",
                 "order.order-refunded.v1",

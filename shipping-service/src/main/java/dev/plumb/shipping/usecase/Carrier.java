@@ -22,4 +22,15 @@ public interface Carrier {
 
   /** Whether it has a parcel of that reference. */
   Uni<EffectAnswer> find(String reference);
+
+  /**
+   * Has it fetch a parcel that it has delivered.
+   *
+   * @param idempotencyKey the same for every attempt
+   * @param request JSON {@code {reference, trackingNumber}}
+   */
+  Uni<EffectAnswer> fetchBack(String idempotencyKey, String request);
+
+  /** Whether it is fetching, or has fetched, a parcel of that reference. */
+  Uni<EffectAnswer> findFetched(String reference);
 }

@@ -1,5 +1,6 @@
 package dev.plumb.shipping.usecase;
 
+import dev.plumb.eventing.effect.NewEffect;
 import dev.plumb.eventing.inbox.Reaction;
 import dev.plumb.shipping.domain.Decision;
 import dev.plumb.shipping.domain.Shipment;
@@ -34,12 +35,19 @@ public class Reactions {
   }
 
   public Reaction<Shipment> to(Decision decision) {
+    return to(decision, it -> it.dispatch() ? List.of(DispatchRequest.of(it.next())) : List.of());
+  }
+
+  /** The same, with the carrier asked to fetch the parcel. */
+  public Reaction<Shipment> fetchingBack(Decision decision) {
+    return to(decision, it -> List.of(FetchBackRequest.of(it.next())));
+  }
+
+  private Reaction<Shipment> to(
+      Decision decision, Function<Decision.Accepted, List<NewEffect>> effects) {
     return switch (decision) {
       case Decision.Accepted it ->
-          new Reaction.Applied<>(
-              it.next(),
-              events.of(it),
-              it.dispatch() ? List.of(DispatchRequest.of(it.next())) : List.of());
+          new Reaction.Applied<>(it.next(), events.of(it), effects.apply(it));
       case Decision.AlreadyDone it -> Reaction.applied(it.shipment());
       case Decision.Refused it -> Reaction.refused(it.why().toString());
     };

@@ -38,6 +38,7 @@ public final class CarrierStandIn implements QuarkusTestResourceLifecycleManager
     }
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     server.createContext("/carrier/shipments", this::handle);
+    server.createContext("/carrier/returns", this::fetchBack);
     server.start();
     return Map.of(
         "plumb.carrier.url",
@@ -59,6 +60,17 @@ public final class CarrierStandIn implements QuarkusTestResourceLifecycleManager
       } else {
         take(exchange);
       }
+    }
+  }
+
+  private void fetchBack(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+      String reference = new JsonObject(body).getString("reference");
+      parcels.values().stream()
+          .filter(parcel -> parcel.getString("reference").equals(reference))
+          .forEach(parcel -> parcel.put("returning", true));
+      answer(exchange, 200, new JsonObject().put("trackingNumber", "T").put("returning", true));
     }
   }
 

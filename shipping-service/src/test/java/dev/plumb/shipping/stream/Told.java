@@ -51,6 +51,21 @@ class Told {
         Map.of("orderId", order, "reason", "changed my mind", "requestedBy", "customer"));
   }
 
+  void returnRequested(UUID order) {
+    byOrder(
+        order,
+        "order.order-return-requested.v1",
+        Map.of(
+            "orderId",
+            order,
+            "returnId",
+            UUID.randomUUID(),
+            "lineIds",
+            List.of(new UUID(7, 1)),
+            "reason",
+            "too small"));
+  }
+
   void captured(UUID order) {
     ReceivedEvent event =
         event("payment", order, "payment.payment-captured.v1", capturedFields(order));

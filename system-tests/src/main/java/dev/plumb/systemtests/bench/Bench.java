@@ -66,7 +66,7 @@ public final class Bench {
     PlumbOptions options = PlumbOptions.quiet(raw.folder().resolve("logs"));
     try (Plumb plumb = Plumb.start(options)) {
       Runtime.getRuntime().addShutdownHook(new Thread(plumb::close));
-      keepCommitTimes(plumb.backends().postgres());
+      keepCounts(plumb.backends().postgres());
       Rig rig =
           new Rig(
               plumb,
@@ -86,17 +86,23 @@ public final class Bench {
     }
   }
 
-  private static void keepCommitTimes(Postgres postgres) {
+  /** Commit times and statements. */
+  private static void keepCounts(Postgres postgres) {
     postgres.createDatabase("bench");
     new Sql(postgres, "bench").run("alter system set track_commit_timestamp = on");
+    new Sql(postgres, "bench")
+        .run("alter system set shared_preload_libraries = pg_stat_statements");
     postgres.restart(Shutdown.FAST);
+    new Sql(postgres, "bench").run("create extension if not exists pg_stat_statements");
     new Sql(postgres, "bench").run(PgBench.TABLES);
   }
 
   private void print(List<Row> rows, Rig rig) {
     StringBuilder table = new StringBuilder("\n" + Row.HEADER + "\n");
     rows.forEach(row -> table.append(row.markdown()).append('\n'));
-    table.append('\n').append(memory(rig));
+    table.append('\n');
+    rows.forEach(row -> row.notes().forEach(note -> table.append(note).append('\n')));
+    table.append(memory(rig));
     table.append(
         "\n%s, %d cores, Java %s.%n"
             .formatted(

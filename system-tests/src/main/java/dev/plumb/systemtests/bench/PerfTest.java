@@ -50,11 +50,12 @@ record PerfTest(Raw raw, Rabbit rabbit, String virtualHost, String classPath) {
   }
 
   /**
-   * One consumer for each queue, acknowledging 64 at a time; messages a second.
+   * One consumer for each queue; messages a second.
    *
    * @param messages that each queue holds at least
+   * @param acknowledged at a time
    */
-  double receive(String name, String queuePattern, int queues, int messages) {
+  double receive(String name, String queuePattern, int queues, int messages, int acknowledged) {
     String printed =
         run(
             name,
@@ -67,7 +68,7 @@ record PerfTest(Raw raw, Rabbit rabbit, String virtualHost, String classPath) {
                 "-q",
                 "512",
                 "-A",
-                "64",
+                "" + acknowledged,
                 "--queue-pattern",
                 queuePattern,
                 "--queue-pattern-from",

@@ -14,7 +14,11 @@ import java.util.Map;
 record Rig(Plumb plumb, Raw raw, Bench.Size size, String classPath, Map<Application, Long> memory) {
 
   Sql sql(Application service) {
-    return new Sql(plumb.backends().postgres(), service.title());
+    return sql(service.title());
+  }
+
+  Sql sql(String database) {
+    return new Sql(plumb.backends().postgres(), database);
   }
 
   /** The machine's limit is measured in a database of its own on the same server. */

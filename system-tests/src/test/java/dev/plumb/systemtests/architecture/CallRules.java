@@ -25,6 +25,7 @@ record CallRules(String root) {
     rules.put("only usecase opens a transaction", onlyUsecaseOpensTransactions());
     rules.put("nobody opens one past Transactions", noTransactionPastTransactions());
     rules.put("nobody has a pool beside Hibernate", noPoolBesideHibernate());
+    rules.put("only a Lookup asks Hibernate", onlyLookupsAskHibernate());
     rules.put("only store speaks SQL", onlyStoreSpeaksSql());
     rules.put("nobody takes the time he wasn't given", timeIsGiven());
     rules.put("domain rolls no dice", domainRollsNoDice());
@@ -56,6 +57,33 @@ record CallRules(String root) {
         .haveNameMatching(
             "io\\.vertx\\..*sqlclient\\.(Pool|SqlClient|SqlConnection)"
                 + "|javax?\\.sql\\.(Connection|DataSource|DriverManager)");
+  }
+
+  /**
+   * What changes state does so on the transaction it is given; a consumer's has no session, and one
+   * of its own would commit on its own (docs/adr/0007).
+   */
+  private ArchRule onlyLookupsAskHibernate() {
+    return noClasses()
+        .that()
+        .resideInAPackage(root + ".store..")
+        .and()
+        .haveSimpleNameNotEndingWith("Lookup")
+        .and()
+        .areNotAnnotatedWith("jakarta.persistence.Entity")
+        .should()
+        .dependOnClassesThat()
+        .haveNameMatching("(io\\.quarkus\\.hibernate|org\\.hibernate|jakarta\\.persistence)\\..*")
+        .orShould()
+        .accessTargetWhere(
+            is(
+                root + "\\.store\\.\\w*Row",
+                "find",
+                "findById",
+                "list",
+                "listAll",
+                "persist",
+                "flush"));
   }
 
   /** Others may know its failures, to tell a passing one from others. */

@@ -43,6 +43,7 @@ class TheRulesBiteTest {
           Map.entry("only usecase opens a transaction", Set.of("http.OpensATransaction")),
           Map.entry("nobody opens one past Transactions", Set.of("usecase.GoesPastTransactions")),
           Map.entry("nobody has a pool beside Hibernate", Set.of("store.HasAPool")),
+          Map.entry("only a Lookup asks Hibernate", Set.of("store.AsksHibernate")),
           Map.entry("only store speaks SQL", Set.of("usecase.SpeaksSql")),
           Map.entry("nobody takes the time he wasn't given", Set.of("domain.ReadsTheClock")),
           Map.entry("domain rolls no dice", Set.of("domain.RollsDice")));

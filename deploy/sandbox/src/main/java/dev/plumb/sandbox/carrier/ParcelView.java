@@ -5,6 +5,9 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.List;
 
+/**
+ * @param returning it is to be fetched from where it was delivered
+ */
 @RegisterForReflection
 record ParcelView(
     String id,
@@ -15,7 +18,8 @@ record ParcelView(
     Parcel.Recipient recipient,
     List<Parcel.Line> lines,
     Instant registeredAt,
-    Instant movedAt) {
+    Instant movedAt,
+    boolean returning) {
 
   @RegisterForReflection
   record Found(List<ParcelView> shipments) {}
@@ -30,6 +34,7 @@ record ParcelView(
         parcel.recipient(),
         parcel.lines(),
         parcel.registeredAt(),
-        parcel.movedAt());
+        parcel.movedAt(),
+        parcel.isToBeFetched());
   }
 }

@@ -79,6 +79,27 @@ class Shipping {
     };
   }
 
+  /** Nothing more to do for one that is on its way back, or there. */
+  Reply fetchBack(Work work, Fetch wanted) {
+    Optional<Parcel> parcel =
+        work.draft().books().parcelsOf(wanted.reference()).stream()
+            .filter(each -> each.trackingNumber().equals(wanted.trackingNumber()))
+            .findFirst();
+    if (parcel.isEmpty()) {
+      return missing(wanted.trackingNumber());
+    }
+    return switch (parcel.get().status()) {
+      case DELIVERED -> {
+        Parcel fetched = parcel.get().toBeFetched(clock.instant());
+        work.draft().put(fetched);
+        yield found(fetched);
+      }
+      case RETURNED -> found(parcel.get());
+      case REGISTERED, IN_TRANSIT, DELIVERY_FAILED, LOST, CANCELED ->
+          CarrierDialect.problem(409, "Not there", "the parcel is " + parcel.get().status(), null);
+    };
+  }
+
   Reply push(Work work, String id, ParcelEvent event) {
     return work.draft()
         .books()

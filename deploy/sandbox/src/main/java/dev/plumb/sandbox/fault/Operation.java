@@ -18,6 +18,8 @@ public enum Operation {
   /** A parcel is registered. */
   SHIP,
   CANCEL_SHIPMENT,
+  /** A delivered parcel is to come back. */
+  FETCH_BACK,
   /** A parcel moves: only webhook faults mean anything here. */
   MOVE,
   /** Anything is read; struck only by rules that name it. */

@@ -59,6 +59,15 @@ public record Parcel(
     return with(Status.CANCELED, attempt, List.of(), at);
   }
 
+  /** It was delivered, and comes back by itself. */
+  public Parcel toBeFetched(Instant at) {
+    return with(status, attempt, List.of(ParcelEvent.RETURNED), at);
+  }
+
+  public boolean isToBeFetched() {
+    return status == Status.DELIVERED && route.contains(ParcelEvent.RETURNED);
+  }
+
   private Parcel with(Status to, int attempts, List<ParcelEvent> rest, Instant at) {
     return new Parcel(
         id,

@@ -101,6 +101,38 @@ class ParcelsMoveByThemselvesTest {
   }
 
   @Test
+  void backFromTheDoorIfTheyAreFetched() {
+    String tracking =
+        register(Stripe.newKey(), body(order, "SKU-1")).then().extract().path("trackingNumber");
+    told("parcel.in_transit", "parcel.delivered");
+
+    fetch(tracking).then().statusCode(200).body("returning", equalTo(true));
+
+    told("parcel.in_transit", "parcel.delivered", "parcel.returned");
+    fetch(tracking).then().statusCode(200).body("status", equalTo("returned"));
+    fetch("PL0").then().statusCode(404);
+  }
+
+  @Test
+  void butNotBeforeTheyWereDelivered() {
+    String tracking =
+        register(Stripe.newKey(), body(order, "SANDBOX-STAY"))
+            .then()
+            .extract()
+            .path("trackingNumber");
+
+    fetch(tracking).then().statusCode(409);
+  }
+
+  private Response fetch(String trackingNumber) {
+    return given()
+        .header("Idempotency-Key", Stripe.newKey())
+        .contentType(ContentType.JSON)
+        .body("{\"reference\":\"%s\",\"trackingNumber\":\"%s\"}".formatted(order, trackingNumber))
+        .post("/carrier/returns");
+  }
+
+  @Test
   void onlyOnceForOneKey() {
     Response first = register(order, body(order, "SKU-1"));
     Response second = register(order, body(order, "SKU-1"));

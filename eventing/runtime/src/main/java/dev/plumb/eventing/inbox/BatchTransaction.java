@@ -1,9 +1,7 @@
 package dev.plumb.eventing.inbox;
 
-import dev.plumb.eventing.NewEvent;
 import dev.plumb.eventing.ReceivedEvent;
 import dev.plumb.eventing.effect.Effects;
-import dev.plumb.eventing.inbox.InboxTable.Admitted;
 import dev.plumb.eventing.inbox.Plan.Consequence;
 import dev.plumb.eventing.inbox.Plan.Intent;
 import dev.plumb.eventing.inbox.Plan.Setting;
@@ -12,7 +10,8 @@ import dev.plumb.eventing.timer.Timers;
 import dev.plumb.eventing.tx.Transactions;
 import dev.plumb.eventing.tx.Tx;
 import io.smallrye.mutiny.Uni;
-import java.util.Collection;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +20,8 @@ import java.util.UUID;
 
 /**
  * One try at one piece of work: inbox, version gate, decision, state, outbox, effects and timers
- * commit together or not at all.
+ * commit together or not at all. What is asked of the database goes to it in two lots, all that is
+ * read and all that is written; only parked events cost a third (docs/adr/0007).
  */
 final class BatchTransaction<A> {
 
@@ -64,6 +64,7 @@ final class BatchTransaction<A> {
 
     private final Tx tx;
     private final Work work;
+    private final String stream = table.stream();
     private final Tally tally = new Tally();
 
     Try(Tx tx, Work work) {
@@ -72,71 +73,91 @@ final class BatchTransaction<A> {
     }
 
     Uni<Tally> run() {
-      return store
-          .admit(tx, table.stream(), work.events(), work.keys())
-          .chain(this::recallParked)
-          .chain(this::decide)
-          .chain(this::write)
-          .chain(this::buryUnreadable)
-          .replaceWith(tally);
+      return gather().map(this::decide).chain(this::write).replaceWith(tally);
     }
 
-    private Uni<Collection<Sequence>> recallParked(Admitted admitted) {
-      Gate gate = new Gate(work.keys(), admitted.watermarks(), table::isStateTransfer, tally);
-      gate.deliver(work.events(), admitted.fresh());
-      return store
-          .behind(tx, table.stream(), gate.sequences())
-          .invoke(gate::recall)
-          .map(parked -> gate.sequences());
-    }
-
-    private Uni<Plan<A>> decide(Collection<Sequence> sequences) {
-      return load(sequences)
-          .map(
-              states -> {
-                Fold<A> fold = new Fold<>(table, states, tally, work.verdict());
-                sequences.forEach(sequence -> fold.follow(sequence, work.releases()));
-                return fold.plan();
+    /** The aggregates before it is known which events are next: those that aren't are few. */
+    private Uni<Gathered<A>> gather() {
+      return Uni.combine()
+          .all()
+          .unis(
+              store.admit(tx, stream, work.events(), work.keys()),
+              store.waiting(tx, stream, work.keys()),
+              load(keysThatMatter(work.events())))
+          .asTuple()
+          .chain(
+              read -> {
+                Gate gate =
+                    new Gate(
+                        work.keys(), read.getItem1().watermarks(), table::isStateTransfer, tally);
+                gate.deliver(work.events(), read.getItem1().fresh());
+                return recall(new Gathered<>(gate, read.getItem3()), read.getItem2());
               });
     }
 
-    private Uni<Map<UUID, A>> load(Collection<Sequence> sequences) {
-      Set<UUID> keys = new HashSet<>();
-      for (Sequence sequence : sequences) {
-        if (sequence.run(work.releases()).stream().anyMatch(step -> matters(step.event()))) {
-          keys.add(sequence.key());
+    private Uni<Gathered<A>> recall(Gathered<A> gathered, Set<UUID> waiting) {
+      if (waiting.isEmpty()) {
+        return Uni.createFrom().item(gathered);
+      }
+      return store
+          .behind(tx, stream, gathered.gate().sequencesOf(waiting))
+          .invoke(gathered.gate()::recall)
+          .map(this::keysThatMatter)
+          .invoke(keys -> keys.removeAll(gathered.stored().keySet()))
+          .chain(this::load)
+          .map(gathered::with);
+    }
+
+    private Set<UUID> keysThatMatter(List<ReceivedEvent> events) {
+      Set<UUID> keys = HashSet.newHashSet(events.size());
+      for (ReceivedEvent event : events) {
+        if (table.reactionTo(event.type()).isPresent()) {
+          keys.add(event.key());
         }
       }
+      return keys;
+    }
+
+    private Uni<Map<UUID, A>> load(Set<UUID> keys) {
       return keys.isEmpty() || work.verdict().isPresent()
           ? Uni.createFrom().item(Map.of())
           : aggregates.load(tx, keys);
     }
 
-    private boolean matters(ReceivedEvent event) {
-      return table.reactionTo(event.type()).isPresent();
+    private Plan<A> decide(Gathered<A> gathered) {
+      Fold<A> fold = new Fold<>(table, gathered.stored(), aggregates::blank, tally, work.verdict());
+      gathered.gate().sequences().forEach(sequence -> fold.follow(sequence, work.releases()));
+      return fold.plan();
     }
 
-    private Uni<Plan<A>> write(Plan<A> plan) {
-      return save(plan.changed())
-          .chain(() -> append(plan.events()))
-          .chain(() -> intend(plan))
-          .chain(() -> change(plan.timers()))
-          .chain(() -> store.write(tx, table.stream(), plan))
-          .replaceWith(plan);
+    private Uni<Void> write(Plan<A> plan) {
+      tally.delivered(Outcome.DEAD, work.unreadable().size());
+      List<Uni<Void>> writes = new ArrayList<>();
+      writes.add(create(plan.created()));
+      writes.add(save(plan.changed()));
+      writes.add(append(plan.events()));
+      writes.add(intend(plan.effects()));
+      writes.add(change(plan.timers()));
+      writes.add(store.write(tx, stream, plan));
+      writes.add(store.buryUnreadable(tx, stream, work.unreadable()));
+      return Uni.combine().all().unis(writes).discardItems();
+    }
+
+    private Uni<Void> create(List<A> created) {
+      return created.isEmpty()
+          ? Uni.createFrom().voidItem()
+          : OvertakenException.unless(created.size(), aggregates.create(tx, created));
     }
 
     private Uni<Void> save(List<A> changed) {
       return changed.isEmpty() ? Uni.createFrom().voidItem() : aggregates.save(tx, changed);
     }
 
-    private Uni<Void> intend(Plan<A> plan) {
-      if (plan.effects().isEmpty()) {
-        return Uni.createFrom().voidItem();
-      }
+    private Uni<Void> intend(List<Intent> intents) {
       return effects.intend(
           tx,
-          plan.effects().stream().map(Intent::effect).toList(),
-          plan.effects().stream().map(i -> i.cause().traceparent().orElse(null)).toList());
+          intents.stream().map(Intent::effect).toList(),
+          intents.stream().map(i -> i.cause().traceparent().orElse(null)).toList());
     }
 
     private Uni<Void> change(List<Setting> settings) {
@@ -147,15 +168,27 @@ final class BatchTransaction<A> {
     }
 
     private Uni<Void> append(List<Consequence> consequences) {
-      List<NewEvent> events = consequences.stream().map(Consequence::event).toList();
-      List<String> traces =
-          consequences.stream().map(c -> c.cause().traceparent().orElse(null)).toList();
-      return outbox.append(tx, events, traces);
+      return outbox.append(
+          tx,
+          consequences.stream().map(Consequence::event).toList(),
+          consequences.stream().map(c -> c.cause().traceparent().orElse(null)).toList());
     }
+  }
 
-    private Uni<Void> buryUnreadable(Plan<A> plan) {
-      tally.delivered(Outcome.DEAD, work.unreadable().size());
-      return store.buryUnreadable(tx, table.stream(), work.unreadable());
+  /**
+   * What a decision is made of.
+   *
+   * @param stored aggregates that have a row
+   */
+  private record Gathered<A>(Gate gate, Map<UUID, A> stored) {
+
+    Gathered<A> with(Map<UUID, A> more) {
+      if (more.isEmpty()) {
+        return this;
+      }
+      Map<UUID, A> all = new HashMap<>(stored);
+      all.putAll(more);
+      return new Gathered<>(gate, all);
     }
   }
 }

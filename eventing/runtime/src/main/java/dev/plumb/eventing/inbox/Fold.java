@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 
 /**
  * Leads aggregates through their events in version order; the state after one event is the state
@@ -20,11 +21,13 @@ import java.util.UUID;
 final class Fold<A> {
 
   private final EventTable<A> table;
-  private final Map<UUID, A> states;
+  private final Map<UUID, A> stored;
+  private final Function<UUID, Optional<A>> blank;
   private final Tally tally;
   private final Optional<String> verdict;
   private final Plan<A> plan =
       new Plan<>(
+          new ArrayList<>(),
           new ArrayList<>(),
           new ArrayList<>(),
           new ArrayList<>(),
@@ -37,12 +40,19 @@ final class Fold<A> {
           new ArrayList<>());
 
   /**
-   * @param states of the keys that have an aggregate
+   * @param stored states of the keys that have an aggregate
+   * @param blank how the others begin, if they can
    * @param verdict if present, whatever is next is dead for this reason, without another try
    */
-  Fold(EventTable<A> table, Map<UUID, A> states, Tally tally, Optional<String> verdict) {
+  Fold(
+      EventTable<A> table,
+      Map<UUID, A> stored,
+      Function<UUID, Optional<A>> blank,
+      Tally tally,
+      Optional<String> verdict) {
     this.table = table;
-    this.states = states;
+    this.stored = stored;
+    this.blank = blank;
     this.tally = tally;
     this.verdict = verdict;
   }
@@ -58,7 +68,8 @@ final class Fold<A> {
    */
   void follow(Sequence sequence, int releases) {
     long version = sequence.version();
-    Optional<A> before = Optional.ofNullable(states.get(sequence.key()));
+    Optional<A> row = Optional.ofNullable(stored.get(sequence.key()));
+    Optional<A> before = row.or(() -> blank.apply(sequence.key()));
     Optional<A> state = before;
     for (Step step : sequence.run(releases)) {
       Judgement<A> judgement = judge(state, step.event());
@@ -71,7 +82,7 @@ final class Fold<A> {
       state = judgement.next(state);
     }
     if (state.isPresent() && state.get() != before.orElse(null)) {
-      plan.changed().add(state.get());
+      (row.isPresent() ? plan.changed() : plan.created()).add(state.get());
     }
     moveOn(sequence, version);
     sequence.overtaken(version).forEach(this::dropOvertaken);

@@ -66,4 +66,8 @@ final class Gate {
   Collection<Sequence> sequences() {
     return sequences.values();
   }
+
+  List<Sequence> sequencesOf(Collection<UUID> keys) {
+    return keys.stream().map(sequences::get).toList();
+  }
 }

@@ -8,6 +8,7 @@ import dev.plumb.eventing.startup.Schema;
 import dev.plumb.eventing.startup.SettingsRule;
 import dev.plumb.eventing.timer.Timers;
 import dev.plumb.eventing.trace.EventSpans;
+import dev.plumb.eventing.tx.PoolTransactions;
 import dev.plumb.eventing.tx.Transactions;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.All;
@@ -28,7 +29,7 @@ class InboxProducer {
   @Produces
   @Singleton
   SqlInbox inbox(
-      Transactions transactions,
+      Pool pool,
       Outbox outbox,
       Effects effects,
       Timers timers,
@@ -36,7 +37,7 @@ class InboxProducer {
       MeterRegistry meters,
       EventSpans spans) {
     return new SqlInbox(
-        transactions,
+        new PoolTransactions(pool),
         new SqlInboxStore(),
         outbox,
         effects,
@@ -51,12 +52,13 @@ class InboxProducer {
   @Produces
   @Singleton
   DeadLetters deadLetters(
-      Transactions transactions,
+      Pool pool,
       SqlInbox inbox,
       InboxSettings settings,
       AdvisoryLock lock,
       @All List<Subscription<?>> subscriptions) {
     Backoff backoff = new Backoff(settings.retryFrom(), settings.retryUpTo(), new SecureRandom());
+    Transactions transactions = new PoolTransactions(pool);
     return new SqlDeadLetters(
         transactions,
         lock,

@@ -6,6 +6,7 @@ import dev.plumb.eventing.tx.Tx;
 import io.smallrye.mutiny.Uni;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /** What an inbox remembers of one stream's events, changed in the caller's transaction. */
@@ -13,6 +14,9 @@ interface InboxStore {
 
   /** Takes the ids down and locks the keys' watermarks. */
   Uni<Admitted> admit(Tx tx, String stream, List<ReceivedEvent> events, List<UUID> keys);
+
+  /** Those of the keys that have anything parked, seen after the lock on their watermarks. */
+  Uni<Set<UUID>> waiting(Tx tx, String stream, List<UUID> keys);
 
   /** The parked events of each key whose sequence goes on, each key's in version order. */
   Uni<List<ReceivedEvent>> behind(Tx tx, String stream, Collection<Sequence> sequences);

@@ -3,6 +3,7 @@ package dev.plumb.eventing.inbox;
 import dev.plumb.eventing.ReceivedEvent;
 import dev.plumb.eventing.tx.Tx;
 import io.smallrye.mutiny.Uni;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -17,7 +18,8 @@ final class InboxTable {
    * Both sorted, so that two lanes with the same events wait for one another instead of
    * deadlocking. The watermarks come as they are once the lock is held, newer than the statement's
    * snapshot if need be; a row that began after the snapshot is missing, and found out when this
-   * transaction begins it too.
+   * transaction begins it too. The first row is the number of fresh ids; they are named only if
+   * some were not, so that the usual answer is short.
    */
   private static final String ADMIT =
       """
@@ -32,7 +34,9 @@ final class InboxTable {
         order by key
         for update
       )
-      select event_id, null::bigint from fresh
+      select null::uuid, count(*) from fresh
+      union all
+      select event_id, null from fresh where (select count(*) from fresh) < cardinality($2)
       union all
       select key, version from held
       """;
@@ -46,18 +50,21 @@ final class InboxTable {
   record Admitted(Set<UUID> fresh, Map<UUID, Long> watermarks) {}
 
   static Uni<Admitted> admit(Tx tx, String stream, List<ReceivedEvent> events, List<UUID> keys) {
-    UUID[] ids = events.stream().map(ReceivedEvent::id).toArray(UUID[]::new);
-    return tx.select(ADMIT, stream, ids, keys.toArray(UUID[]::new)).map(InboxTable::admitted);
+    UUID[] ids = Columns.of(events, UUID[]::new, ReceivedEvent::id);
+    return tx.select(ADMIT, stream, ids, keys.toArray(UUID[]::new))
+        .map(rows -> admitted(ids, rows));
   }
 
-  private static Admitted admitted(List<Object[]> rows) {
+  private static Admitted admitted(UUID[] ids, List<Object[]> rows) {
     Admitted admitted =
-        new Admitted(HashSet.newHashSet(rows.size()), HashMap.newHashMap(rows.size()));
+        new Admitted(HashSet.newHashSet(ids.length), HashMap.newHashMap(rows.size()));
     for (Object[] row : rows) {
-      if (row[1] == null) {
-        admitted.fresh().add((UUID) row[0]);
-      } else {
-        admitted.watermarks().put((UUID) row[0], (Long) row[1]);
+      switch (row) {
+        case Object[] r when r[0] == null && (Long) r[1] == ids.length ->
+            Collections.addAll(admitted.fresh(), ids);
+        case Object[] r when r[0] == null -> {}
+        case Object[] r when r[1] == null -> admitted.fresh().add((UUID) r[0]);
+        default -> admitted.watermarks().put((UUID) row[0], (Long) row[1]);
       }
     }
     return admitted;

@@ -1,5 +1,7 @@
 package dev.plumb.eventing.inbox;
 
+import io.smallrye.mutiny.Uni;
+
 /** Another lane began the same key first: this transaction has not seen what that one wrote. */
 final class OvertakenException extends RuntimeException {
 
@@ -7,5 +9,15 @@ final class OvertakenException extends RuntimeException {
 
   OvertakenException() {
     super("another lane began the same key first", null, false, false);
+  }
+
+  static Uni<Void> unless(int wanted, Uni<Integer> rows) {
+    return rows.invoke(
+            written -> {
+              if (written != wanted) {
+                throw new OvertakenException();
+              }
+            })
+        .replaceWithVoid();
   }
 }

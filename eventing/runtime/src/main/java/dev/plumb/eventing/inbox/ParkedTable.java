@@ -5,7 +5,9 @@ import dev.plumb.eventing.tx.Tx;
 import io.smallrye.mutiny.Uni;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Events that came before their predecessor, or behind a dead one. */
 final class ParkedTable {
@@ -24,6 +26,17 @@ final class ParkedTable {
       insert into gap (stream, key, version)
       select $1, key, max(version) from waiting group by key order by key
       on conflict (stream, key) do update set version = greatest(gap.version, excluded.version)
+      """;
+
+  /**
+   * Keys with anything parked; usually none, and then this is all that parking costs. A statement
+   * of its own behind the lock on the watermarks: the snapshot of the one that locks is older than
+   * what the lock's last holder parked.
+   */
+  private static final String WAITING =
+      """
+      select k.key from unnest($2::uuid[]) as k(key)
+      where exists (select from parked p where p.stream = $1 and p.key = k.key)
       """;
 
   /** Of each key whose sequence goes on, by a delivery or by a parked event that is next. */
@@ -47,10 +60,12 @@ final class ParkedTable {
 
   private ParkedTable() {}
 
+  static Uni<Set<UUID>> waiting(Tx tx, String stream, List<UUID> keys) {
+    return tx.select(WAITING, stream, keys.toArray(UUID[]::new))
+        .map(rows -> rows.stream().map(row -> (UUID) row[0]).collect(Collectors.toSet()));
+  }
+
   static Uni<List<ReceivedEvent>> behind(Tx tx, String stream, Collection<Sequence> sequences) {
-    if (sequences.isEmpty()) {
-      return Uni.createFrom().item(List.of());
-    }
     List<Sequence> each = List.copyOf(sequences);
     return tx.select(
             BEHIND,

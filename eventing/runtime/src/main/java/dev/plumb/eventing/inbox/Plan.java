@@ -11,6 +11,7 @@ import java.util.UUID;
 /**
  * What one transaction writes.
  *
+ * @param created states of aggregates that have no row yet
  * @param changed target states, one for each aggregate that changed
  * @param events to append, those of one key in version order
  * @param effects to intend, in the order of their events
@@ -21,6 +22,7 @@ import java.util.UUID;
  * @param drained events that need not wait any longer
  */
 record Plan<A>(
+    List<A> created,
     List<A> changed,
     List<Consequence> events,
     List<Intent> effects,

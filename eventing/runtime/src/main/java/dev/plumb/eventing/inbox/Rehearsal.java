@@ -15,7 +15,7 @@ import java.util.UUID;
 
 /**
  * Leads an aggregate through a dead event, and what waits behind it, without writing anything: the
- * reactions are pure. To be rolled back all the same, since loading may begin an aggregate.
+ * reactions are pure. To be rolled back all the same, since loading locks.
  */
 final class Rehearsal<A> {
 
@@ -62,6 +62,7 @@ final class Rehearsal<A> {
 
   private List<Rehearsed> follow(List<Step> steps, Map<UUID, A> loaded) {
     Map<UUID, A> states = new HashMap<>(loaded);
+    subscription.aggregates().blank(dead.key()).ifPresent(it -> states.putIfAbsent(dead.key(), it));
     List<Rehearsed> all = new ArrayList<>();
     for (Step step : steps) {
       Rehearsed next = next(step.event(), states);
@@ -77,7 +78,9 @@ final class Rehearsal<A> {
   private Rehearsed next(ReceivedEvent event, Map<UUID, A> states) {
     Sequence alone = new Sequence(event.key(), Optional.of(event.version() - 1));
     alone.recall(event);
-    Fold<A> fold = new Fold<>(subscription.table(), states, new Tally(), Optional.empty());
+    Fold<A> fold =
+        new Fold<>(
+            subscription.table(), states, key -> Optional.empty(), new Tally(), Optional.empty());
     fold.follow(alone, 1);
     Plan<A> plan = fold.plan();
     Optional<A> before = Optional.ofNullable(states.get(event.key()));

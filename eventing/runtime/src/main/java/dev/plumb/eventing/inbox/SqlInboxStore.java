@@ -6,6 +6,7 @@ import dev.plumb.eventing.tx.Tx;
 import io.smallrye.mutiny.Uni;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /** {@link InboxStore} in PostgreSQL's tables. */
@@ -17,17 +18,27 @@ final class SqlInboxStore implements InboxStore {
   }
 
   @Override
+  public Uni<Set<UUID>> waiting(Tx tx, String stream, List<UUID> keys) {
+    return ParkedTable.waiting(tx, stream, keys);
+  }
+
+  @Override
   public Uni<List<ReceivedEvent>> behind(Tx tx, String stream, Collection<Sequence> sequences) {
     return ParkedTable.behind(tx, stream, sequences);
   }
 
   @Override
   public Uni<Void> write(Tx tx, String stream, Plan<?> plan) {
-    return ParkedTable.unpark(tx, stream, plan.drained())
-        .chain(() -> ParkedTable.park(tx, stream, plan.parked()))
-        .chain(() -> RefusalTable.record(tx, stream, plan.refused()))
-        .chain(() -> DeadLetterTable.bury(tx, stream, plan.dead()))
-        .chain(() -> WatermarkTable.set(tx, stream, plan.begun(), plan.moved()));
+    return Uni.combine()
+        .all()
+        .unis(
+            ParkedTable.unpark(tx, stream, plan.drained()),
+            ParkedTable.park(tx, stream, plan.parked()),
+            RefusalTable.record(tx, stream, plan.refused()),
+            DeadLetterTable.bury(tx, stream, plan.dead()),
+            WatermarkTable.begin(tx, stream, plan.begun()),
+            WatermarkTable.move(tx, stream, plan.moved()))
+        .discardItems();
   }
 
   @Override

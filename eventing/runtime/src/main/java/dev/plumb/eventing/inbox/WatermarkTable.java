@@ -9,21 +9,19 @@ import java.util.UUID;
 /** The last version applied per key, for ever. */
 final class WatermarkTable {
 
-  private static final String SET =
+  private static final String BEGIN =
       """
-      with begun as (
-        insert into watermark (stream, key, version)
-        select $1, b.key, b.version from unnest($2::uuid[], $3::bigint[]) as b(key, version)
-        order by b.key
-        on conflict do nothing
-        returning 1
-      ), moved as (
-        update watermark w set version = m.version
-        from unnest($4::uuid[], $5::bigint[]) as m(key, version)
-        where w.stream = $1 and w.key = m.key
-        returning 1
-      )
-      select (select count(*) from begun), (select count(*) from moved)
+      insert into watermark (stream, key, version)
+      select $1, b.key, b.version from unnest($2::uuid[], $3::bigint[]) as b(key, version)
+      order by b.key
+      on conflict do nothing
+      """;
+
+  private static final String MOVE =
+      """
+      update watermark w set version = m.version
+      from unnest($2::uuid[], $3::bigint[]) as m(key, version)
+      where w.stream = $1 and w.key = m.key
       """;
 
   private static final String LOCK =
@@ -46,32 +44,30 @@ final class WatermarkTable {
 
   /** As if the event had been applied. The key must be locked, and the event the next of it. */
   static Uni<Void> stepOver(Tx tx, ReceivedEvent next) {
-    return tx.update(STEP_OVER, next.stream(), next.key(), next.version())
-        .invoke(rows -> refuseOvertaken(new Object[] {0L, (long) rows}, 0, 1))
-        .replaceWithVoid();
+    return OvertakenException.unless(
+        1, tx.update(STEP_OVER, next.stream(), next.key(), next.version()));
   }
 
   /** Fails with {@link OvertakenException} if another transaction has begun one of the keys. */
-  static Uni<Void> set(Tx tx, String stream, Map<UUID, Long> begun, Map<UUID, Long> moved) {
-    if (begun.isEmpty() && moved.isEmpty()) {
+  static Uni<Void> begin(Tx tx, String stream, Map<UUID, Long> versions) {
+    return set(tx, BEGIN, stream, versions);
+  }
+
+  /** Of keys whose watermark this transaction has locked. */
+  static Uni<Void> move(Tx tx, String stream, Map<UUID, Long> versions) {
+    return set(tx, MOVE, stream, versions);
+  }
+
+  private static Uni<Void> set(Tx tx, String sql, String stream, Map<UUID, Long> versions) {
+    if (versions.isEmpty()) {
       return Uni.createFrom().voidItem();
     }
-    return tx.select(SET, stream, keys(begun), versions(begun), keys(moved), versions(moved))
-        .invoke(rows -> refuseOvertaken(rows.getFirst(), begun.size(), moved.size()))
-        .replaceWithVoid();
-  }
-
-  private static void refuseOvertaken(Object[] counts, long begun, long moved) {
-    if ((Long) counts[0] != begun || (Long) counts[1] != moved) {
-      throw new OvertakenException();
-    }
-  }
-
-  private static UUID[] keys(Map<UUID, Long> versions) {
-    return versions.keySet().toArray(UUID[]::new);
-  }
-
-  private static Long[] versions(Map<UUID, Long> versions) {
-    return versions.values().toArray(Long[]::new);
+    return OvertakenException.unless(
+        versions.size(),
+        tx.update(
+            sql,
+            stream,
+            versions.keySet().toArray(UUID[]::new),
+            versions.values().toArray(Long[]::new)));
   }
 }

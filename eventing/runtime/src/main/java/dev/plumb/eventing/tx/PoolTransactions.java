@@ -5,12 +5,17 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Transaction;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
-/** Transactions of the SQL pool, for applications without Hibernate. */
+/**
+ * Transactions of the SQL pool: what consumes events, and what an application without Hibernate
+ * does. BEGIN does not wait for an answer of its own.
+ */
 public final class PoolTransactions implements Transactions {
 
   private final Pool pool;
@@ -22,8 +27,26 @@ public final class PoolTransactions implements Transactions {
   @Override
   public <T> Uni<T> inTransaction(Function<Tx, Uni<T>> work) {
     AfterCommit afterCommit = new AfterCommit();
-    return pool.withTransaction(connection -> work.apply(new PoolTx(connection, afterCommit)))
+    return pool.withConnection(
+            connection ->
+                committed(connection, () -> work.apply(new PoolTx(connection, afterCommit))))
         .invoke(afterCommit::run);
+  }
+
+  private static <T> Uni<T> committed(SqlConnection connection, Supplier<Uni<? extends T>> work) {
+    Uni<Transaction> begun = connection.begin().memoize().indefinitely();
+    return Uni.combine()
+        .all()
+        .unis(begun, Uni.createFrom().<T>deferred(work))
+        .asTuple()
+        .chain(done -> done.getItem1().commit().replaceWith(done.getItem2()))
+        .onFailure()
+        .call(() -> rolledBack(begun));
+  }
+
+  /** One that can't be rolled back is over already, or its connection is. */
+  private static Uni<Void> rolledBack(Uni<Transaction> begun) {
+    return begun.chain(Transaction::rollback).onFailure().recoverWithNull();
   }
 
   private record PoolTx(SqlConnection connection, AfterCommit afterCommit) implements Tx {

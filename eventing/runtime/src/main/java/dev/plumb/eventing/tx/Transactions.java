@@ -6,7 +6,8 @@ import java.util.function.Function;
 /**
  * Where a transaction begins and ends. With Hibernate Reactive in the application it is Hibernate's
  * session and transaction, so that entities and events commit together (a pool of its own beside
- * Hibernate would not: docs/adr/0002); without, it is one of the SQL pool's.
+ * Hibernate would not: docs/adr/0002); without, it is one of the SQL pool's. The inbox begins its
+ * own, always on the pool (docs/adr/0007).
  */
 public interface Transactions {
 

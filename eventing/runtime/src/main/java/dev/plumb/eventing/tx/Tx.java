@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One open database transaction. Everything that must be true together goes through the same one;
- * two statements on it never run at once.
+ * One open database transaction. Everything that must be true together goes through the same one. A
+ * statement is sent when it is subscribed to. Of several that are sent without waiting, none runs
+ * before the one sent before it has ended, and each sees what those before it did; once one has
+ * failed, all behind it fail too, and so does the transaction.
  */
 public interface Tx {
 

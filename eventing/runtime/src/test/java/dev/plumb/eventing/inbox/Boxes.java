@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -30,19 +31,36 @@ final class Boxes implements Aggregates<Box> {
         .map(
             rows -> {
               Map<UUID, Box> boxes = new HashMap<>();
-              keys.forEach(key -> boxes.put(key, Box.empty(key)));
               rows.forEach(row -> boxes.put((UUID) row[0], box(row)));
               return boxes;
             });
   }
 
   @Override
+  public Optional<Box> blank(UUID key) {
+    return Optional.of(Box.empty(key));
+  }
+
+  @Override
+  public Uni<Integer> create(Tx tx, Collection<Box> begun) {
+    return tx.update(
+        """
+        insert into box (key, versions)
+        select b.key, b.versions from unnest($1::uuid[], $2::text[]) as b(key, versions)
+        order by b.key
+        on conflict do nothing
+        """,
+        begun.stream().map(Box::key).toArray(UUID[]::new),
+        begun.stream().map(Boxes::text).toArray(String[]::new));
+  }
+
+  @Override
   public Uni<Void> save(Tx tx, Collection<Box> changed) {
     return tx.update(
             """
-            insert into box (key, versions)
-            select b.key, b.versions from unnest($1::uuid[], $2::text[]) as b(key, versions)
-            on conflict (key) do update set versions = excluded.versions
+            update box set versions = b.versions
+            from unnest($1::uuid[], $2::text[]) as b(key, versions)
+            where box.key = b.key
             """,
             changed.stream().map(Box::key).toArray(UUID[]::new),
             changed.stream().map(Boxes::text).toArray(String[]::new))

@@ -20,15 +20,28 @@ class WhenABatchMeetsTheVersionGateTest {
   private final BoxEvents box = BoxEvents.ofSomeBox();
   private final Map<UUID, Long> watermarks = new HashMap<>();
   private final List<ReceivedEvent> parked = new ArrayList<>();
+  private final Map<UUID, Box> stored = new HashMap<>();
   private final Tally tally = new Tally();
 
   @Test
   void theNextVersionsAreFoldedInOrderWhateverOrderTheyCameIn() {
     Plan<Box> plan = plan(box.filled(3), box.filled(1), box.filled(2));
 
-    assertThat(plan.changed()).containsExactly(new Box(box.key(), Box.upTo(3)));
+    assertThat(plan.created()).containsExactly(new Box(box.key(), Box.upTo(3)));
+    assertThat(plan.changed()).isEmpty();
     assertThat(plan.begun()).containsExactly(Map.entry(box.key(), 3L));
     assertThat(tally.delivered()).isEqualTo(Map.of(Outcome.APPLIED, 3));
+  }
+
+  @Test
+  void anAggregateThatHasARowIsChangedAndNoneIsCreated() {
+    watermarks.put(box.key(), 1L);
+    stored.put(box.key(), new Box(box.key(), Box.upTo(1)));
+
+    Plan<Box> plan = plan(box.filled(2));
+
+    assertThat(plan.changed()).containsExactly(new Box(box.key(), Box.upTo(2)));
+    assertThat(plan.created()).isEmpty();
   }
 
   @Test
@@ -78,7 +91,7 @@ class WhenABatchMeetsTheVersionGateTest {
 
     Plan<Box> plan = plan(event, event);
 
-    assertThat(plan.changed()).containsExactly(new Box(box.key(), Box.upTo(1)));
+    assertThat(plan.created()).containsExactly(new Box(box.key(), Box.upTo(1)));
     assertThat(tally.delivered()).isEqualTo(Map.of(Outcome.APPLIED, 1, Outcome.DUPLICATE, 1));
   }
 
@@ -86,7 +99,7 @@ class WhenABatchMeetsTheVersionGateTest {
   void aRefusalMovesTheWatermarkAndLeavesTheState() {
     Plan<Box> plan = plan(box.filled(1), box.event(2, Box.FORBIDDEN), box.filled(3));
 
-    assertThat(plan.changed()).containsExactly(new Box(box.key(), List.of(1L, 3L)));
+    assertThat(plan.created()).containsExactly(new Box(box.key(), List.of(1L, 3L)));
     assertThat(plan.begun()).containsExactly(Map.entry(box.key(), 3L));
     assertThat(plan.refused()).extracting(Plan.Verdict::reason).containsExactly("not allowed");
   }
@@ -130,7 +143,8 @@ class WhenABatchMeetsTheVersionGateTest {
 
   @Test
   void anEventWithoutItsAggregateIsRefused() {
-    Fold<Box> fold = new Fold<>(Box.table(), Map.of(), tally, Optional.empty());
+    Fold<Box> fold =
+        new Fold<>(Box.table(), Map.of(), key -> Optional.empty(), tally, Optional.empty());
     gate(box.filled(1)).sequences().forEach(sequence -> fold.follow(sequence, 0));
 
     assertThat(fold.plan().refused()).hasSize(1);
@@ -140,7 +154,8 @@ class WhenABatchMeetsTheVersionGateTest {
   @Test
   void aVerdictBuriesWhatIsNextAndNothingElse() {
     parked.add(box.filled(2));
-    Fold<Box> fold = new Fold<>(Box.table(), Map.of(), tally, Optional.of("hopeless"));
+    Fold<Box> fold =
+        new Fold<>(Box.table(), Map.of(), key -> Optional.empty(), tally, Optional.of("hopeless"));
     gate(box.filled(1)).sequences().forEach(sequence -> fold.follow(sequence, 0));
 
     assertThat(fold.plan().dead()).extracting(v -> v.event().version()).containsExactly(1L);
@@ -150,9 +165,9 @@ class WhenABatchMeetsTheVersionGateTest {
 
   private Plan<Box> plan(ReceivedEvent... events) {
     Gate gate = gate(events);
-    Map<UUID, Box> states =
-        gate.sequences().stream().collect(Collectors.toMap(Sequence::key, s -> Box.empty(s.key())));
-    Fold<Box> fold = new Fold<>(Box.table(), states, tally, Optional.empty());
+    Fold<Box> fold =
+        new Fold<>(
+            Box.table(), stored, key -> Optional.of(Box.empty(key)), tally, Optional.empty());
     gate.sequences().forEach(sequence -> fold.follow(sequence, Integer.MAX_VALUE));
     return fold.plan();
   }

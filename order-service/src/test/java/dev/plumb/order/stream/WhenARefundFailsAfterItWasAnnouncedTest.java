@@ -1,0 +1,84 @@
+package dev.plumb.order.stream;
+
+import static dev.plumb.order.Requests.placed;
+import static dev.plumb.order.Requests.read;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import dev.plumb.order.Tables;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Race 19: an order is refunded when the money is back, not when that was announced. */
+@QuarkusTest
+class WhenARefundFailsAfterItWasAnnouncedTest {
+
+  @Inject Tables tables;
+  @Inject Upstream upstream;
+
+  @BeforeEach
+  void empty() {
+    tables.empty();
+  }
+
+  @Test
+  void theOrderIsNotRefundedBeforeTheMoneyIsBack() {
+    UUID order = delivered();
+    ask(order, "returns", "{\"reason\":\"too small\"}");
+    upstream.shipment(order, 4, "shipment-returned", Map.of());
+
+    refund(order, 3, "refund-started", 0);
+    read(order).then().body("status", equalTo("RETURNING"));
+    refund(order, 4, "refund-failed", 0);
+    read(order).then().body("status", equalTo("RETURNING"));
+    assertThat(told(order)).doesNotContain("order.order-refunded.v1");
+    refund(order, 5, "refund-started", 0);
+    refund(order, 6, "refund-completed", 2500);
+
+    read(order).then().body("status", equalTo("REFUNDED"));
+    assertThat(told(order)).endsWith("order.order-refunded.v1");
+  }
+
+  private UUID delivered() {
+    UUID order = placed();
+    upstream.payment(order, 1, "payment-authorized", upstream.authorized(2500));
+    upstream.shipment(order, 1, "shipment-prepared", Map.of());
+    upstream.payment(order, 2, "payment-captured", upstream.captured(2500));
+    upstream.shipment(order, 2, "shipment-dispatched", upstream.dispatched("T-1"));
+    upstream.shipment(order, 3, "shipment-delivered", Map.of());
+    return order;
+  }
+
+  private static void ask(UUID order, String what, String body) {
+    given()
+        .contentType("application/json")
+        .header("Idempotency-Key", UUID.randomUUID().toString())
+        .body(body)
+        .post("/orders/{id}/{what}", order, what)
+        .then()
+        .statusCode(202);
+  }
+
+  private void refund(UUID order, long version, String event, long refunded) {
+    Map<String, Object> fields = new HashMap<>(upstream.totals(2500, 2500, refunded));
+    fields.put("refundId", new UUID(2, 2));
+    switch (event) {
+      case "refund-started" -> fields.put("amount", 1000L);
+      case "refund-failed" -> fields.put("reason", "expired_or_canceled_card");
+      default -> {}
+    }
+    upstream.payment(order, version, event, fields);
+  }
+
+  private List<Object> told(UUID order) {
+    return tables.column(
+        "select type from event_log where key = ? and version > 4 order by version", order);
+  }
+}
