@@ -84,7 +84,7 @@ const drawTotals = ({ totals, webhooks, requests, amounts }) => {
     total('Parcels delivered', totals.delivered),
     total('Most parcels for one order', totals.parcelsPerReferenceMax, one(totals.parcelsPerReferenceMax)),
     total('Webhooks waiting', webhooks.open),
-    total('Requests', requests.total),
+    total('Requests for a change', requests.changes),
     total('Answered again by key', requests.replayed),
   );
   fill('amounts', amounts.map((sum) => row(

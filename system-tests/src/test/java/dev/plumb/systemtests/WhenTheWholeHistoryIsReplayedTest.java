@@ -3,6 +3,7 @@ package dev.plumb.systemtests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.plumb.local.Application;
 import dev.plumb.local.Http;
 import dev.plumb.local.Plumb;
@@ -116,8 +117,15 @@ class WhenTheWholeHistoryIsReplayedTest {
         rows(service).words(query).stream().sorted().forEach(all::add);
       }
     }
-    all.add(plumb.http(Application.SANDBOX).get("/ledger").text());
+    all.add(ledger().toString());
     return all;
+  }
+
+  /** Without the count of reads, which the auditor raises. */
+  private JsonNode ledger() {
+    ObjectNode ledger = (ObjectNode) plumb.http(Application.SANDBOX).get("/ledger").body();
+    ledger.withObject("/requests").remove("reads");
+    return ledger;
   }
 
   private Rows rows(Application service) {

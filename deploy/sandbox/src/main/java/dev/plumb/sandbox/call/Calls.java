@@ -19,7 +19,8 @@ import java.util.function.Supplier;
 public class Calls {
   private final Faults faults;
   private final Keys keys;
-  private final AtomicLong total = new AtomicLong();
+  private final AtomicLong changes = new AtomicLong();
+  private final AtomicLong reads = new AtomicLong();
   private final AtomicLong replayed = new AtomicLong();
 
   Calls(Faults faults, Keys keys) {
@@ -30,7 +31,7 @@ public class Calls {
   /** Empty: no answer, the connection is to be closed. */
   public Optional<Reply> post(Dialect dialect, Post post, Function<Work, Reply> decision)
       throws InterruptedException {
-    total.incrementAndGet();
+    changes.incrementAndGet();
     Plan plan = faults.strike(post.call());
     if (plan.before().isPresent()) {
       return instead(dialect, plan.before().get());
@@ -47,7 +48,7 @@ public class Calls {
   /** Empty: no answer, the connection is to be closed. */
   public Optional<Reply> get(Dialect dialect, String orderId, Supplier<Reply> answer)
       throws InterruptedException {
-    total.incrementAndGet();
+    reads.incrementAndGet();
     Plan plan = faults.strike(new Call(Operation.READ, orderId));
     if (plan.before().isPresent()) {
       return instead(dialect, plan.before().get());
@@ -59,9 +60,13 @@ public class Calls {
         : Optional.of(reply);
   }
 
-  /** All since the start, replays included. */
-  public long total() {
-    return total.get();
+  /** All since the start that ask for a change, replays included. */
+  public long changes() {
+    return changes.get();
+  }
+
+  public long reads() {
+    return reads.get();
   }
 
   public long replayed() {

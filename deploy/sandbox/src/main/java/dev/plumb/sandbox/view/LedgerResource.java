@@ -72,7 +72,7 @@ class LedgerResource {
         new LedgerView(
             Sums.totals(copy.intents(), copy.parcels()),
             Sums.amounts(copy.intents()),
-            new LedgerView.Requests(calls.total(), calls.replayed()),
+            new LedgerView.Requests(calls.changes(), calls.replayed(), calls.reads()),
             copy.webhooks(),
             faults.all(),
             newest(copy.intents(), most, LedgerView.Intent::of),

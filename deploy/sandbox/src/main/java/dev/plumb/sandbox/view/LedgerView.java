@@ -49,7 +49,7 @@ record LedgerView(
 
   /** Since the start of the process. */
   @RegisterForReflection
-  record Requests(long total, long replayed) {}
+  record Requests(long changes, long replayed, long reads) {}
 
   @RegisterForReflection
   record Webhooks(long delivered, long open) {}
