@@ -21,8 +21,9 @@ public final class Replica {
     this.command =
         List.of(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx384m",
+            "-Xmx256m",
             "-XX:+UseSerialGC",
+            "-XX:+UseCompactObjectHeaders",
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow",
             "-jar",

@@ -18,7 +18,7 @@ final class Consume implements Line {
   /** By the server's own commit times, from the first commit behind the warm-up to the last. */
   private static final String RATE =
       """
-      select (count(*) filter (where at > first) / extract(epoch from last - first))::bigint
+      select (count(*) filter (where at > first) / extract(epoch from max(last) - min(first)))::bigint
       from (
         select at, min(at) over () as first, max(at) over () as last
         from (select pg_xact_commit_timestamp(xmin) as at from watermark order by 1 offset %d) w
@@ -60,7 +60,7 @@ final class Consume implements Line {
       return row(rig.size().events(), ours, limit)
           .with(
               List.of(
-                  "processor time of an event, in microseconds: " + time,
+                  "processor time of an event consumed, in microseconds: " + time,
                   "statements for an event, BEGIN and COMMIT included: %.3f (wanted < 0.2)"
                       .formatted(each),
                   "PerfTest acknowledging each delivery, its default: %.0f/s, ratio %.2f"

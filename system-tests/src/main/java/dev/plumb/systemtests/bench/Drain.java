@@ -24,8 +24,9 @@ final class Drain {
   /**
    * @param perSecond events between the end of the warm-up and the last event in the queues
    * @param statementsPerEvent all that the service's database was asked meanwhile
+   * @param processorTime of an event, by program, in microseconds
    */
-  record Rate(double perSecond, double statementsPerEvent) {}
+  record Rate(double perSecond, double statementsPerEvent, String processorTime) {}
 
   /** Only the benchmark's queues are bound to the stream, so that the limit has the same work. */
   static void prepare(Rig rig) {
@@ -53,12 +54,15 @@ final class Drain {
       rig.only(Application.ORDER);
       Until.is("warm-up is relayed", LIMIT, LOOK, () -> ready(queues) >= warmUp);
       long statements = statements(orders);
+      ProcessorTime used = ProcessorTime.now();
       long from = ready(queues);
       double seconds =
           Until.is("all is relayed", LIMIT, LOOK, () -> ready(queues) >= warmUp + events);
-      LockSupport.parkNanos(COUNTED_AFTER.toNanos());
       long relayed = warmUp + events - from;
-      return new Rate(relayed / seconds, (statements(orders) - statements) / (double) relayed);
+      String time = ProcessorTime.now().perEvent(used, relayed);
+      LockSupport.parkNanos(COUNTED_AFTER.toNanos());
+      double each = (statements(orders) - statements) / (double) relayed;
+      return new Rate(relayed / seconds, each, time);
     }
   }
 
