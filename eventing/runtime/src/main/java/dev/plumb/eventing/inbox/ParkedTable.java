@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 final class ParkedTable {
 
   /**
-   * What something waits behind is noted as a gap; if it is none, healing takes it back. Answers with
-   * what has waited before under the same versions and is something else.
+   * What something waits behind is noted as a gap; if it is none, healing takes it back. Answers
+   * with what has waited before under the same versions and is something else.
    */
   private static final String PARK =
       """
