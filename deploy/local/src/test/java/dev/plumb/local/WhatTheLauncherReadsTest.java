@@ -23,6 +23,14 @@ class WhatTheLauncherReadsTest {
   }
 
   @Test
+  void faultsAreAPercentage() {
+    assertThat(Arguments.parse(List.of("--faults", "20"), LOGS).faults()).isEqualTo(20);
+    assertThat(Arguments.parse(List.of(), LOGS).faults()).isZero();
+    assertThatThrownBy(() -> Arguments.parse(List.of("--faults", "100"), LOGS))
+        .hasMessageContaining("--faults");
+  }
+
+  @Test
   void aWrongValueIsNamed() {
     assertThatThrownBy(() -> Arguments.parse(List.of("--orders", "many"), LOGS))
         .hasMessageContaining("--orders")
