@@ -61,7 +61,7 @@ class WhatTheLauncherReadsTest {
 
   @Test
   void aSmallMixHasEveryIntention() {
-    assertThat(new OrderMix(1).orders(4))
+    assertThat(new OrderMix(1).orders(Intention.values().length))
         .extracting(Draft::intention)
         .containsExactlyInAnyOrder(Intention.values());
   }
