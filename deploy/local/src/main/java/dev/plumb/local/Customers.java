@@ -3,6 +3,7 @@ package dev.plumb.local;
 import dev.plumb.local.OrderMix.Draft;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -23,7 +24,8 @@ final class Customers {
   }
 
   List<Experience> all(List<Draft> drafts, Consumer<Integer> finished) {
-    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+    ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    try {
       int[] done = new int[1];
       List<Future<Experience>> all =
           drafts.stream()
@@ -39,13 +41,18 @@ final class Customers {
                           }))
               .toList();
       return all.stream().map(Customers::result).toList();
+    } finally {
+      threads.shutdownNow();
     }
   }
 
   private static Experience result(Future<Experience> future) {
     try {
       return future.get();
-    } catch (Exception e) {
+    } catch (InterruptedException e) {
+      // Not set again: what was started is ended next, and that waits.
+      throw new IllegalStateException("ended before all orders were final", e);
+    } catch (ExecutionException e) {
       throw new IllegalStateException("A customer failed", e);
     }
   }
