@@ -62,7 +62,8 @@ public final class Simulation {
       world.tell(() -> "VIOLATION: " + found.getMessage());
     }
     customers.orders().forEach(id -> world.tell(() -> agreement.states(id)));
-    return new Outcome(violation, world.steps(), world.now(), customers.orders().size(), world.story());
+    return new Outcome(
+        violation, world.steps(), world.now(), customers.orders().size(), world.story());
   }
 
   private void live() {

@@ -122,8 +122,7 @@ public final class MemoryEffectStore implements EffectStore {
         () -> open.lock(List.of(row.lock())).map(held -> close(open, row, done, state)));
   }
 
-  private boolean close(
-      MemoryTx tx, MemoryEffectTable.Row row, ClaimedEffect done, String state) {
+  private boolean close(MemoryTx tx, MemoryEffectTable.Row row, ClaimedEffect done, String state) {
     boolean mine = isMine(row, done);
     if (mine) {
       tx.write(() -> table.settle(row, state, now()));

@@ -26,16 +26,16 @@ record BrokenInboxStore(World world, InboxStore store) implements InboxStore {
               seen -> seen.fresh().addAll(events.stream().map(ReceivedEvent::id).toList()));
     }
     return world.has(Bug.NO_WATERMARK)
-        ? admitted.map(seen -> new Admitted(seen.fresh(), whateverComes(seen, events)))
+        ? admitted.map(seen -> new Admitted(seen.fresh(), whateverComes(seen, events), false))
         : admitted;
   }
 
-  private static Map<UUID, Long> whateverComes(Admitted seen, List<ReceivedEvent> events) {
-    Map<UUID, Long> before = new HashMap<>(seen.watermarks());
+  private static Map<UUID, Watermark> whateverComes(Admitted seen, List<ReceivedEvent> events) {
+    Map<UUID, Watermark> before = new HashMap<>(seen.watermarks());
     Map<UUID, Long> lowest =
         events.stream()
             .collect(Collectors.toMap(ReceivedEvent::key, event -> event.version() - 1, Math::min));
-    before.replaceAll((key, version) -> lowest.getOrDefault(key, version));
+    before.replaceAll((key, mark) -> Watermark.at(lowest.getOrDefault(key, mark.version())));
     return before;
   }
 

@@ -22,12 +22,12 @@ public final class MemoryInboxStore implements InboxStore {
 
   private record Id(UUID event) {}
 
-  private record Watermark(String stream, UUID key) {}
+  private record Row(String stream, UUID key) {}
 
   private final Set<UUID> inbox = new HashSet<>();
-  private final Map<Watermark, Long> watermarks = new HashMap<>();
-  private final Map<Watermark, NavigableMap<Long, ReceivedEvent>> parked = new HashMap<>();
-  private final Map<Watermark, NavigableMap<Long, ReceivedEvent>> dead = new HashMap<>();
+  private final Map<Row, Watermark> watermarks = new HashMap<>();
+  private final Map<Row, NavigableMap<Long, ReceivedEvent>> parked = new HashMap<>();
+  private final Map<Row, NavigableMap<Long, ReceivedEvent>> dead = new HashMap<>();
   private final Set<UUID> refused = new HashSet<>();
   private final List<UnreadableDelivery> unreadable = new ArrayList<>();
 
@@ -42,16 +42,16 @@ public final class MemoryInboxStore implements InboxStore {
                 .map(held -> admitted(open, stream, ids, keys)));
   }
 
-  private List<Watermark> begun(String stream, List<UUID> keys) {
+  private List<Row> begun(String stream, List<UUID> keys) {
     return keys.stream()
         .sorted()
-        .map(key -> new Watermark(stream, key))
+        .map(key -> new Row(stream, key))
         .filter(watermarks::containsKey)
         .toList();
   }
 
   private Admitted admitted(MemoryTx tx, String stream, List<UUID> ids, List<UUID> keys) {
-    Admitted admitted = new Admitted(new HashSet<>(), new HashMap<>());
+    Admitted admitted = new Admitted(new HashSet<>(), new HashMap<>(), false);
     for (UUID id : ids) {
       if (!inbox.contains(id)) {
         admitted.fresh().add(id);
@@ -69,7 +69,7 @@ public final class MemoryInboxStore implements InboxStore {
 
   private Set<UUID> waiting(String stream, List<UUID> keys) {
     Set<UUID> waiting = new HashSet<>(keys);
-    waiting.removeIf(key -> !parked.containsKey(new Watermark(stream, key)));
+    waiting.removeIf(key -> !parked.containsKey(new Row(stream, key)));
     return waiting;
   }
 
@@ -84,7 +84,7 @@ public final class MemoryInboxStore implements InboxStore {
 
   private Stream<ReceivedEvent> behind(String stream, Sequence sequence) {
     NavigableMap<Long, ReceivedEvent> waiting =
-        parked.getOrDefault(new Watermark(stream, sequence.key()), new TreeMap<>());
+        parked.getOrDefault(new Row(stream, sequence.key()), new TreeMap<>());
     long next = sequence.version() + 1;
     return sequence.isReady() || waiting.containsKey(next)
         ? waiting.tailMap(next, true).values().stream()
@@ -94,13 +94,12 @@ public final class MemoryInboxStore implements InboxStore {
   @Override
   public Uni<Void> write(Tx tx, String stream, Plan<?> plan) {
     MemoryTx open = MemoryTx.of(tx);
-    List<Watermark> begun =
-        plan.begun().keySet().stream().sorted().map(key -> new Watermark(stream, key)).toList();
-    return open.statement(
-        () -> open.lock(begun).invoke(() -> write(open, stream, plan, begun)));
+    List<Row> begun =
+        plan.begun().keySet().stream().sorted().map(key -> new Row(stream, key)).toList();
+    return open.statement(() -> open.lock(begun).invoke(() -> write(open, stream, plan, begun)));
   }
 
-  private void write(MemoryTx tx, String stream, Plan<?> plan, List<Watermark> begun) {
+  private void write(MemoryTx tx, String stream, Plan<?> plan, List<Row> begun) {
     if (begun.stream().anyMatch(watermarks::containsKey)) {
       throw new OvertakenException();
     }
@@ -110,8 +109,8 @@ public final class MemoryInboxStore implements InboxStore {
           plan.parked().forEach(event -> put(parked, event));
           plan.refused().forEach(verdict -> refused.add(verdict.event().id()));
           plan.dead().forEach(verdict -> put(dead, verdict.event()));
-          plan.begun().forEach((key, to) -> watermarks.put(new Watermark(stream, key), to));
-          plan.moved().forEach((key, to) -> watermarks.put(new Watermark(stream, key), to));
+          plan.begun().forEach((key, to) -> watermarks.put(new Row(stream, key), to));
+          plan.moved().forEach((key, to) -> watermarks.put(new Row(stream, key), to));
         });
   }
 
@@ -123,7 +122,7 @@ public final class MemoryInboxStore implements InboxStore {
 
   /** 0 for a key that nothing came for. */
   public long watermark(String stream, UUID key) {
-    return watermarks.getOrDefault(new Watermark(stream, key), 0L);
+    return watermarks.getOrDefault(new Row(stream, key), Watermark.NONE).version();
   }
 
   public int parked() {
@@ -138,16 +137,15 @@ public final class MemoryInboxStore implements InboxStore {
     return refused.size();
   }
 
-  private static void put(
-      Map<Watermark, NavigableMap<Long, ReceivedEvent>> table, ReceivedEvent event) {
+  private static void put(Map<Row, NavigableMap<Long, ReceivedEvent>> table, ReceivedEvent event) {
     table
-        .computeIfAbsent(new Watermark(event.stream(), event.key()), row -> new TreeMap<>())
+        .computeIfAbsent(new Row(event.stream(), event.key()), row -> new TreeMap<>())
         .putIfAbsent(event.version(), event);
   }
 
   private static void remove(
-      Map<Watermark, NavigableMap<Long, ReceivedEvent>> table, ReceivedEvent event) {
-    Watermark row = new Watermark(event.stream(), event.key());
+      Map<Row, NavigableMap<Long, ReceivedEvent>> table, ReceivedEvent event) {
+    Row row = new Row(event.stream(), event.key());
     table.get(row).remove(event.version());
     if (table.get(row).isEmpty()) {
       table.remove(row);

@@ -7,6 +7,7 @@ import dev.plumb.simulator.Arrivals;
 import dev.plumb.simulator.memory.MemoryTx;
 import io.smallrye.mutiny.Uni;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,8 @@ record WatchedInboxStore(Arrivals arrivals, InboxStore store) implements InboxSt
   }
 
   private void watch(MemoryTx tx, String stream, List<ReceivedEvent> events, Admitted admitted) {
-    Map<UUID, Long> before = Map.copyOf(admitted.watermarks());
+    Map<UUID, Long> before = new HashMap<>();
+    admitted.watermarks().forEach((key, mark) -> before.put(key, mark.version()));
     Set<UUID> unseen = new HashSet<>(admitted.fresh());
     List<ReceivedEvent> fresh = events.stream().filter(event -> unseen.remove(event.id())).toList();
     tx.write(() -> arrivals.admitted(stream, fresh, before));
@@ -50,8 +52,8 @@ record WatchedInboxStore(Arrivals arrivals, InboxStore store) implements InboxSt
         .forEach(no -> open.note(() -> arrivals.name(no.event()) + " as dead: " + no.reason()));
     open.write(
         () -> {
-          plan.begun().forEach((key, to) -> arrivals.moved(stream, key, to));
-          plan.moved().forEach((key, to) -> arrivals.moved(stream, key, to));
+          plan.begun().forEach((key, to) -> arrivals.moved(stream, key, to.version()));
+          plan.moved().forEach((key, to) -> arrivals.moved(stream, key, to.version()));
         });
     return store.write(tx, stream, plan);
   }

@@ -46,8 +46,8 @@ public final class MemoryTx implements Tx {
   }
 
   /**
-   * Sent when it is subscribed to, and begun when all that were sent before have ended. Once one has
-   * failed, so do all behind it.
+   * Sent when it is subscribed to, and begun when all that were sent before have ended. Once one
+   * has failed, so do all behind it.
    */
   public <T> Uni<T> statement(Supplier<Uni<T>> statement) {
     return Uni.createFrom().emitter(answer -> send(() -> run(statement, answer)));
