@@ -98,8 +98,7 @@ final class Provider {
   }
 
   private void answered(EffectAnswer answer) {
-    boolean silent = answer instanceof EffectAnswer.Unknown unknown && unknown.silent();
-    if (doubted && !silent) {
+    if (doubted && !answer.silent()) {
       doubted = false;
       troubles.over(this);
     }

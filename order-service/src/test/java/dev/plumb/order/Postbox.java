@@ -1,0 +1,78 @@
+package dev.plumb.order;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import java.net.InetAddress;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/** A mail server behind a line to it that fails on demand. */
+public final class Postbox implements QuarkusTestResourceLifecycleManager {
+
+  private static GreenMail server;
+  private static SmtpLine line;
+
+  /** The next so many mails to the address meet these, one each. */
+  public static void faults(String address, SmtpLine.Fault... faults) {
+    line.faults(address, faults);
+  }
+
+  /** How many mails to the address were begun. */
+  public static int tries(String address) {
+    return line.tries(address);
+  }
+
+  public static void down() {
+    line.close();
+  }
+
+  public static void up() {
+    line.open();
+  }
+
+  /** What the server has taken, in that order. */
+  public static List<MimeMessage> taken(String address) {
+    return Arrays.stream(server.getReceivedMessages())
+        .filter(mail -> recipient(mail).equals(address))
+        .toList();
+  }
+
+  private static String recipient(MimeMessage mail) {
+    try {
+      return mail.getRecipients(Message.RecipientType.TO)[0].toString();
+    } catch (MessagingException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  @Override
+  public Map<String, String> start() {
+    String host = InetAddress.getLoopbackAddress().getHostAddress();
+    server = new GreenMail(new ServerSetup(0, host, ServerSetup.PROTOCOL_SMTP));
+    server.start();
+    line = new SmtpLine(server.getSmtp().getPort());
+    line.open();
+    return Map.of(
+        "plumb.mail.host", host,
+        "plumb.mail.port", Integer.toString(line.port()),
+        "plumb.mail.from", "shop@plumb.example",
+        "plumb.mail.security", "plain",
+        "plumb.mail.timeout", "2s",
+        "plumb.effect.provider.mail.backoff", "50ms",
+        "plumb.effect.provider.mail.max-backoff", "200ms",
+        "plumb.effect.provider.mail.circuit-volume", "6",
+        "plumb.effect.provider.mail.circuit-ratio", "1",
+        "plumb.effect.provider.mail.circuit-delay", "200ms");
+  }
+
+  @Override
+  public void stop() {
+    line.close();
+    server.stop();
+  }
+}
