@@ -57,17 +57,19 @@ public final class Postbox implements QuarkusTestResourceLifecycleManager {
     server.start();
     line = new SmtpLine(server.getSmtp().getPort());
     line.open();
-    return Map.of(
-        "plumb.mail.host", host,
-        "plumb.mail.port", Integer.toString(line.port()),
-        "plumb.mail.from", "shop@plumb.example",
-        "plumb.mail.security", "plain",
-        "plumb.mail.timeout", "2s",
-        "plumb.effect.provider.mail.backoff", "50ms",
-        "plumb.effect.provider.mail.max-backoff", "200ms",
-        "plumb.effect.provider.mail.circuit-volume", "6",
-        "plumb.effect.provider.mail.circuit-ratio", "1",
-        "plumb.effect.provider.mail.circuit-delay", "200ms");
+    return Map.ofEntries(
+        Map.entry("plumb.mail.host", host),
+        Map.entry("plumb.mail.port", Integer.toString(line.port())),
+        Map.entry("plumb.mail.from", "shop@plumb.example"),
+        Map.entry("plumb.mail.security", "plain"),
+        Map.entry("plumb.mail.timeout", "8s"),
+        Map.entry("plumb.effect.provider.mail.backoff", "50ms"),
+        Map.entry("plumb.effect.provider.mail.max-backoff", "200ms"),
+        Map.entry("plumb.effect.provider.mail.circuit-volume", "6"),
+        Map.entry("plumb.effect.provider.mail.circuit-ratio", "1"),
+        Map.entry("plumb.effect.provider.mail.circuit-delay", "200ms"),
+        // It tells whom it makes mailboxes for.
+        Map.entry("quarkus.log.category.\"com.icegreen\".level", "WARN"));
   }
 
   @Override

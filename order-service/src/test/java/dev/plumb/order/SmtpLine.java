@@ -11,6 +11,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -157,8 +158,6 @@ public final class SmtpLine {
       if (fault == Fault.SILENT_AT_DATA) {
         return untilTheyHangUp();
       }
-      send(toServer, line);
-      answer();
       return text();
     }
 
@@ -177,25 +176,31 @@ public final class SmtpLine {
       return true;
     }
 
+    /** Only what is whole goes on to the server. */
     private boolean text() throws IOException {
+      send(toClient, "354 go on");
+      List<String> lines = new ArrayList<>();
       String line;
       do {
         line = fromClient.readLine();
         if (line == null || fault == Fault.CUT_IN_THE_TEXT && line.isEmpty()) {
           return false;
         }
-        if (!line.equals(".") || fault != Fault.REFUSED_AFTER_THE_TEXT) {
-          send(toServer, line);
-        }
+        lines.add(line);
       } while (!line.equals("."));
-      return afterTheText();
-    }
-
-    private boolean afterTheText() throws IOException {
       if (fault == Fault.REFUSED_AFTER_THE_TEXT) {
         send(toClient, "554 5.7.1 looks like spam");
         return false;
       }
+      send(toServer, "DATA");
+      fromServer.readLine();
+      for (String each : lines) {
+        send(toServer, each);
+      }
+      return afterTheText();
+    }
+
+    private boolean afterTheText() throws IOException {
       if (fault == Fault.CUT_AFTER_THE_TEXT) {
         fromServer.readLine();
         return false;

@@ -65,8 +65,10 @@ class CustomerMail implements EffectPort {
   /** Comes here when a replica ended in the middle, or when it was too long ago. */
   @Override
   public Uni<EffectAnswer> ask(NewEffect effect) {
-    return Uni.createFrom()
-        .item(new EffectAnswer.NobodyKnows("a mail server can't be asked for a mail", false));
+    return mails
+        .address(new OrderId(effect.key()))
+        .onItem()
+        .transformToUni(found -> found.isPresent() ? unknowable() : confirmed("nobody"));
   }
 
   /** Nothing about the order changes. */
@@ -83,6 +85,11 @@ class CustomerMail implements EffectPort {
             .formatted(order, kind.name().toLowerCase(Locale.ROOT), server.sender().domain());
     MailText text = MailText.of(kind, order, new JsonObject(effect.request()));
     return server.take(progress, to, id, text).chain(() -> confirmed("the customer"));
+  }
+
+  private static Uni<EffectAnswer> unknowable() {
+    return Uni.createFrom()
+        .item(new EffectAnswer.NobodyKnows("a mail server can't be asked for a mail", false));
   }
 
   private static Uni<EffectAnswer> confirmed(String to) {

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumb.eventing.effect.EffectSettings;
 import dev.plumb.order.usecase.MailSettings;
+import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +61,7 @@ class WhenMailIsSetUpWronglyTest {
         new SmallRyeConfigBuilder()
             .withMapping(MailSettings.class)
             .withMapping(EffectSettings.class)
+            .withConverter(Duration.class, 100, new DurationConverter())
             .withDefaultValues(settings)
             .build();
     return new MailSettingsRule(

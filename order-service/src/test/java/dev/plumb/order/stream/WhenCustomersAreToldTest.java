@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(Postbox.class)
 class WhenCustomersAreToldTest {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final String customer = UUID.randomUUID() + "@example.com";
 

@@ -121,12 +121,35 @@ class WhenAnOperatorTypesTest {
         "replay billing --rate fast",
         "replay cancel billing",
         "parked --service nobody",
+        "providers",
+        "providers hold billing payment",
+        "providers release billing",
+        "providers release nobody payment",
       })
   void whatMakesNoSenseIsNotSent(String line) {
     assertThat(type(line.isEmpty() ? new String[0] : line.split(" "))).isEqualTo(2);
 
     assertThat(asked).isEmpty();
     assertThat(err.getFirst()).startsWith("plumb: ").endsWith("(--help shows how)");
+  }
+
+  @Test
+  void aHeldProviderIsLetGo() {
+    answers.put(
+        "GET /ops/providers",
+        "{\"providers\": [{\"name\": \"a:b\", \"answers\": false, \"heldSince\": \"now\"},"
+            + " {\"name\": \"c\", \"answers\": true}]}");
+    answers.put("POST /ops/providers/a%3Ab/release", "{\"released\": \"a:b\"}");
+
+    assertThat(type("providers", "list")).isZero();
+    assertThat(type("providers", "release", "billing", "a:b")).isZero();
+
+    assertThat(out.getFirst().lines())
+        .containsExactly(
+            "SERVICE  PROVIDER  ANSWERS  HELD SINCE",
+            "billing  a:b       no       now",
+            "billing  c         yes      -");
+    assertThat(out.getLast()).isEqualTo("a:b is called again");
   }
 
   @Test
@@ -163,7 +186,8 @@ class WhenAnOperatorTypesTest {
   void theScriptsHelpNamesEveryCommand() throws IOException {
     String script = Files.readString(Path.of("plumb"));
 
-    assertThat(script).contains("  status", "  parked", "  dead-letters list", "  replay S");
+    assertThat(script)
+        .contains("  status", "  parked", "  dead-letters list", "  replay S", "  providers list");
   }
 
   private int type(String... words) {

@@ -39,6 +39,7 @@ public class OpsResource {
                   .add("/ops/parked")
                   .add("/ops/dead-letters")
                   .add("/ops/replays")
+                  .add("/ops/providers")
                   .add("/ops/audit");
           return Uni.createFrom()
               .item(Edge.ok(new JsonObject().put("service", service.value()).put("paths", paths)));

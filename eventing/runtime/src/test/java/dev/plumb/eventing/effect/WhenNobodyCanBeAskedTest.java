@@ -63,8 +63,7 @@ class WhenNobodyCanBeAskedTest {
 
   @Test
   void bothAreSilenceThatOpensTheCircuit() {
-    NewEffect[] effects =
-        Stream.generate(WhenNobodyCanBeAskedTest::letter).limit(8).toArray(NewEffect[]::new);
+    NewEffect[] effects = letters(8);
     for (int i = 0; i < effects.length; i++) {
       letters.failing(effects[i], i % 2 == 0 ? Fault.LOST_BEFORE : Fault.LOST_AFTER);
     }
@@ -74,6 +73,30 @@ class WhenNobodyCanBeAskedTest {
     bench.intend(bench.worker(letters, new TestSettings().with(jumpy)), effects);
 
     await().atMost(PATIENCE).until(() -> bench.gauge("plumb.effect.circuit.open", "letter") == 1);
+  }
+
+  @Test
+  void twoReplicasCallEachOnce() {
+    NewEffect[] effects = letters(40);
+    for (int i = 0; i < effects.length; i += 2) {
+      letters.failing(effects[i], Fault.LOST_AFTER);
+    }
+    TestSettings patient = new TestSettings().with(new TestProviderSettings());
+    EffectWorker first = bench.worker(letters, patient);
+    bench.worker(letters, patient);
+
+    bench.intend(first, effects);
+
+    await()
+        .atMost(PATIENCE)
+        .until(() -> letters.settled.size() == 20 && letters.calls.size() == effects.length);
+    await().during(Duration.ofSeconds(1)).until(() -> letters.calls.size() == effects.length);
+    assertThat(letters.count()).isEqualTo(effects.length);
+    assertThat(letters.asks).isEmpty();
+  }
+
+  private static NewEffect[] letters(int count) {
+    return Stream.generate(WhenNobodyCanBeAskedTest::letter).limit(count).toArray(NewEffect[]::new);
   }
 
   private void untilItWaits() {
