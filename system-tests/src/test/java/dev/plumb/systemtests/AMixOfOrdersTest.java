@@ -39,6 +39,9 @@ class AMixOfOrdersTest {
     assertThat(endings.get(Intention.DECLINED)).containsExactly("REJECTED");
     assertThat(endings.get(Intention.CANCEL_LATE)).containsExactly("DELIVERED");
     assertThat(endings.get(Intention.CANCEL_SOON)).isSubsetOf("CANCELLED", "DELIVERED");
+    assertThat(endings.get(Intention.SEND_BACK)).containsExactly("REFUNDED");
+    assertThat(endings.get(Intention.WAIT_IN_VAIN)).containsExactly("REFUNDED");
+    assertThat(endings.get(Intention.ASK_A_PART_BACK)).containsExactly("DELIVERED");
     Invariants.hold(plumb);
   }
 }

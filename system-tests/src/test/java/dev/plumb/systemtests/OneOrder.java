@@ -21,12 +21,16 @@ record OneOrder(
     static final Shipment NONE = new Shipment("NONE", 0, 0);
   }
 
+  private static final Set<String> SENT =
+      Set.of("DISPATCHED", "DELIVERED", "RETURNING", "RETURNED", "LOST");
+
   List<String> broken() {
     List<String> broken = new ArrayList<>();
     money(broken);
     switch (order.status()) {
       case "DELIVERED" -> delivered(broken);
       case "CANCELLED" -> cancelled(broken);
+      case "REFUNDED" -> refunded(broken);
       case "REJECTED" -> rejected(broken);
       default -> broken.add("is not in a final state");
     }
@@ -51,16 +55,29 @@ record OneOrder(
     must(broken, account.held() == 0, "nothing is held for good");
     must(
         broken,
-        !Set.of("DISPATCHED", "DELIVERED").contains(shipment.status())
-            || payment.captured() >= shipment.due(),
+        !SENT.contains(shipment.status()) || payment.captured() >= shipment.due(),
         "dispatched only when paid");
   }
 
   private void delivered(List<String> broken) {
-    must(broken, payment.status().equals("CAPTURED"), "delivered means captured");
+    must(
+        broken,
+        payment.status().equals(payment.refunded() == 0 ? "CAPTURED" : "PARTIALLY_REFUNDED"),
+        "delivered means captured, and in part refunded at most");
     must(broken, shipment.status().equals("DELIVERED"), "delivered means delivered");
     must(broken, payment.captured() == order.total(), "delivered means paid in full");
     must(broken, account.parcels() == 1, "delivered means one parcel");
+  }
+
+  private void refunded(List<String> broken) {
+    must(broken, payment.status().equals("REFUNDED"), "refunded means refunded");
+    must(broken, payment.captured() == order.total(), "refunded means paid in full before");
+    must(broken, payment.captured() == payment.refunded(), "refunded means all is back");
+    must(
+        broken,
+        Set.of("RETURNED", "LOST").contains(shipment.status()),
+        "refunded means the goods are back or lost");
+    must(broken, account.parcels() == 1, "refunded means one parcel");
   }
 
   private void cancelled(List<String> broken) {

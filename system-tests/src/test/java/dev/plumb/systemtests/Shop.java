@@ -18,6 +18,9 @@ record Shop(Plumb plumb) {
   /** The carrier registers a parcel with it and then lets it lie. */
   static final String STAYS = "SANDBOX-STAY";
 
+  /** The carrier loses the parcel with it. */
+  static final String LOST = "SANDBOX-LOSE";
+
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   /** Two for 12.50 each. */
@@ -47,6 +50,22 @@ record Shop(Plumb plumb) {
   Http.Answer cancel(String order) {
     return orders()
         .post("/orders/" + order + "/cancellation", Map.of("reason", "ordered twice"), Map.of());
+  }
+
+  /** All of it. */
+  Http.Answer sendBack(String order) {
+    return orders().post("/orders/" + order + "/returns", Map.of("reason", "too small"), Map.of());
+  }
+
+  /**
+   * @param cents of what was paid
+   */
+  Http.Answer askBack(String order, long cents) {
+    return orders()
+        .post(
+            "/orders/" + order + "/refunds",
+            Map.of("amount", cents, "reason", "scratched"),
+            Map.of("Idempotency-Key", "" + UUID.randomUUID()));
   }
 
   JsonNode order(String id) {
@@ -96,6 +115,13 @@ record Shop(Plumb plumb) {
 
   void awaitShipment(String order, String status) {
     await("shipment " + order + " is " + status, () -> status(shipment(order)).equals(status));
+  }
+
+  /** As the order has heard. */
+  void awaitRefunded(String order, long cents) {
+    await(
+        "order " + order + " knows of " + cents,
+        () -> order(order).path("payment").path("refunded").asLong() == cents);
   }
 
   private interface Condition {

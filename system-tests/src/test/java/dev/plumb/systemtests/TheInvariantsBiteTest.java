@@ -73,6 +73,11 @@ class TheInvariantsBiteTest {
         "update orders set status = 'CANCELLED' where id = 'ORDER'",
         "update orders set status = 'DELIVERED' where id = 'ORDER'",
         "order ORDER: cancelled means nothing was sent"),
+    MONEY_NEVER_CAME_BACK(
+        Application.ORDER,
+        "update orders set status = 'REFUNDED' where id = 'ORDER'",
+        "update orders set status = 'DELIVERED' where id = 'ORDER'",
+        "order ORDER: refunded means all is back"),
     AN_ORDER_IS_STUCK(
         Application.ORDER,
         "update orders set status = 'CONFIRMED' where id = 'ORDER'",

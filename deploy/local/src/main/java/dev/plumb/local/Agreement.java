@@ -9,16 +9,19 @@ import java.util.Set;
 /** What the services and the provider must say about an order in each final state. */
 final class Agreement {
   private static final Set<String> UNPAID = Set.of("FAILED", "CLOSED_WITHOUT_CHARGE", "VOIDED");
+  private static final Set<String> SENT = Set.of("DELIVERED", "REFUNDED");
   private static final Map<String, Set<String>> PAYMENTS =
       Map.of(
           "DELIVERED", Set.of("CAPTURED", "PARTIALLY_REFUNDED"),
           "REJECTED", UNPAID,
-          "CANCELLED", Set.of("FAILED", "CLOSED_WITHOUT_CHARGE", "VOIDED", "REFUNDED"));
+          "CANCELLED", Set.of("FAILED", "CLOSED_WITHOUT_CHARGE", "VOIDED", "REFUNDED"),
+          "REFUNDED", Set.of("REFUNDED"));
   private static final Map<String, Set<String>> SHIPMENTS =
       Map.of(
           "DELIVERED", Set.of("DELIVERED"),
           "REJECTED", Set.of("NONE", "REQUESTED", "CANCELLED"),
-          "CANCELLED", Set.of("NONE", "CANCELLED"));
+          "CANCELLED", Set.of("NONE", "CANCELLED"),
+          "REFUNDED", Set.of("RETURNED", "LOST"));
 
   private Agreement() {}
 
@@ -46,8 +49,8 @@ final class Agreement {
         views);
     check(
         objections,
-        !status.equals("DELIVERED") || views.own().captured() == views.own().total(),
-        "delivered for less than its total",
+        !SENT.contains(status) || views.own().captured() == views.own().total(),
+        "sent for less than its total",
         views);
     check(
         objections,

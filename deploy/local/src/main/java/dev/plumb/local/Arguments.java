@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /** The command line of {@link Up}. */
 record Arguments(
-    int replicas, Optional<Integer> orders, long seed, Optional<Path> json, Path logs) {
+    int replicas, Optional<Integer> orders, int faults, long seed, Optional<Path> json, Path logs) {
 
   /**
    * @throws IllegalArgumentException saying what is wrong
@@ -15,6 +15,7 @@ record Arguments(
   static Arguments parse(List<String> words, Path logs) {
     int replicas = 1;
     Optional<Integer> orders = Optional.empty();
+    int faults = 0;
     long seed = 1;
     Optional<Path> json = Optional.empty();
     for (Iterator<String> rest = words.iterator(); rest.hasNext(); ) {
@@ -26,13 +27,21 @@ record Arguments(
       switch (option) {
         case "--replicas" -> replicas = positive(option, value);
         case "--orders" -> orders = Optional.of(positive(option, value));
+        case "--faults" -> faults = percent(option, value);
         case "--seed" -> seed = positive(option, value);
         case "--json" -> json = Optional.of(Path.of(value));
         case "--logs" -> logs = Path.of(value);
         default -> throw new IllegalArgumentException("unknown option " + option);
       }
     }
-    return new Arguments(replicas, orders, seed, json, logs.toAbsolutePath());
+    return new Arguments(replicas, orders, faults, seed, json, logs.toAbsolutePath());
+  }
+
+  private static int percent(String option, String value) {
+    if (!value.matches("[1-9]?[0-9]")) {
+      throw new IllegalArgumentException(option + " takes a percentage from 0 to 99, not " + value);
+    }
+    return Integer.parseInt(value);
   }
 
   private static int positive(String option, String value) {

@@ -1,7 +1,6 @@
 package dev.plumb.local;
 
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -9,12 +8,6 @@ import java.util.UUID;
  *
  * @param id empty when the order was not accepted
  * @param status the last one seen
+ * @param isFinal nothing more happens to it
  */
-public record Experience(Intention intention, Optional<UUID> id, String status) {
-  static final Set<String> FINAL =
-      Set.of("DELIVERED", "REJECTED", "CANCELLED", "REFUNDED", "CLOSED");
-
-  public boolean isFinal() {
-    return id.isPresent() && FINAL.contains(status);
-  }
-}
+public record Experience(Intention intention, Optional<UUID> id, String status, boolean isFinal) {}

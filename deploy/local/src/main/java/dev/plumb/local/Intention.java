@@ -1,26 +1,67 @@
 package dev.plumb.local;
 
+import java.util.Set;
+
 /** What a customer of the mix is up to. */
 public enum Intention {
   /** A good card, and waits for the parcel. */
-  BUY("pm_card_visa", 60),
+  BUY(45),
   /** A card that is declined. */
-  DECLINED("pm_card_chargeDeclined", 15),
+  DECLINED(15),
   /** Cancels right after ordering. */
-  CANCEL_SOON("pm_card_visa", 15),
+  CANCEL_SOON(12),
   /** Cancels when the parcel is on its way. */
-  CANCEL_LATE("pm_card_visa", 10);
+  CANCEL_LATE(8),
+  /** Sends the goods back once they are there. */
+  SEND_BACK(8),
+  /** Waits for a parcel that the carrier loses. */
+  WAIT_IN_VAIN(6),
+  /** Keeps the goods and asks for a part of the money. */
+  ASK_A_PART_BACK(6);
 
-  private final String card;
+  private static final Set<String> FINAL =
+      Set.of("DELIVERED", "REJECTED", "CANCELLED", "REFUNDED", "CLOSED");
+
   private final int share;
 
-  Intention(String card, int share) {
-    this.card = card;
+  Intention(int share) {
     this.share = share;
   }
 
   String card() {
-    return card;
+    return this == DECLINED ? "pm_card_chargeDeclined" : "pm_card_visa";
+  }
+
+  /** Nothing more happens to the order by itself, or by this customer. */
+  boolean isOver(Progress order) {
+    return FINAL.contains(order.status())
+        && switch (this) {
+          case BUY, DECLINED, CANCEL_SOON, CANCEL_LATE -> true;
+          case SEND_BACK, WAIT_IN_VAIN -> !order.isDelivered();
+          case ASK_A_PART_BACK -> !order.isDelivered() || order.refunded() > 0;
+        };
+  }
+
+  /**
+   * How far an order has come.
+   *
+   * @param refunded in minor units
+   */
+  record Progress(String status, long refunded) {
+    static final Progress UNKNOWN = new Progress("UNKNOWN", 0);
+
+    boolean isDelivered() {
+      return status.equals("DELIVERED");
+    }
+
+    /** Too late to stop it. */
+    boolean isOnItsWay() {
+      return status.equals("SHIPPED") || FINAL.contains(status);
+    }
+
+    boolean isThereOrNeverWillBe() {
+      return FINAL.contains(status);
+    }
   }
 
   /** The shares add up to 100. */

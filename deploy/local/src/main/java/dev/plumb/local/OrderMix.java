@@ -34,7 +34,7 @@ final class OrderMix {
     for (int i = 0; i < number; i++) {
       lines.add(
           Map.of(
-              "sku", "SKU-" + (1 + random.nextInt(50)),
+              "sku", sku(intention),
               "quantity", 1 + random.nextInt(3),
               "unitPrice", 100 + random.nextInt(20_000)));
     }
@@ -49,6 +49,12 @@ final class OrderMix {
         lines,
         "shippingAddress",
         address());
+  }
+
+  /** The carrier loses a parcel with that one in it. */
+  private String sku(Intention intention) {
+    int number = 1 + random.nextInt(50);
+    return intention == Intention.WAIT_IN_VAIN ? "SANDBOX-LOSE" : "SKU-" + number;
   }
 
   private Map<String, Object> address() {

@@ -15,6 +15,9 @@ import java.util.Map;
 final class Up {
   private static final Duration PATIENCE = Duration.ofMinutes(5);
 
+  /** For each order that is placed at the same time. */
+  private static final Duration MORE = Duration.ofMillis(100);
+
   private Up() {}
 
   public static void main(String[] words) throws InterruptedException {
@@ -44,17 +47,32 @@ final class Up {
         say("ending ...");
         return 0;
       }
-      Traffic traffic = new Traffic(arguments.orders().get(), arguments.seed(), PATIENCE);
-      say("placing " + traffic.orders() + " orders ...");
-      Audit audit = traffic.on(plumb, done -> progress(done, traffic.orders()));
-      Report report = new Report(audit);
-      say("");
-      say(report.table());
-      arguments.json().ifPresent(report::write);
-      return audit.agreed() ? 0 : 1;
+      return place(arguments.orders().get(), arguments, plumb) ? 0 : 1;
     } finally {
       ending.done();
     }
+  }
+
+  private static boolean place(int orders, Arguments arguments, Plumb plumb) {
+    Faults faults = new Faults(plumb.http(Application.SANDBOX));
+    if (arguments.faults() > 0) {
+      say(arguments.faults() + " % of what provider and carrier are asked or tell goes wrong");
+      faults.switchOn(arguments.faults() / 100.0, arguments.seed());
+    }
+    say("placing " + orders + " orders ...");
+    Traffic traffic =
+        new Traffic(orders, arguments.seed(), PATIENCE.plus(MORE.multipliedBy(orders)));
+    Audit audit = traffic.on(plumb, done -> progress(done, orders));
+    Report report = new Report(audit);
+    say("");
+    say(report.table());
+    arguments.json().ifPresent(report::write);
+    if (arguments.faults() == 0) {
+      return audit.agreed();
+    }
+    FaultReport money = FaultReport.of(plumb, faults);
+    say(money.table());
+    return audit.agreed() && money.isWell();
   }
 
   private static void progress(int done, int of) {

@@ -23,6 +23,14 @@ class WhatTheLauncherReadsTest {
   }
 
   @Test
+  void faultsAreAPercentage() {
+    assertThat(Arguments.parse(List.of("--faults", "20"), LOGS).faults()).isEqualTo(20);
+    assertThat(Arguments.parse(List.of(), LOGS).faults()).isZero();
+    assertThatThrownBy(() -> Arguments.parse(List.of("--faults", "100"), LOGS))
+        .hasMessageContaining("--faults");
+  }
+
+  @Test
   void aWrongValueIsNamed() {
     assertThatThrownBy(() -> Arguments.parse(List.of("--orders", "many"), LOGS))
         .hasMessageContaining("--orders")
@@ -53,7 +61,7 @@ class WhatTheLauncherReadsTest {
 
   @Test
   void aSmallMixHasEveryIntention() {
-    assertThat(new OrderMix(1).orders(4))
+    assertThat(new OrderMix(1).orders(Intention.values().length))
         .extracting(Draft::intention)
         .containsExactlyInAnyOrder(Intention.values());
   }

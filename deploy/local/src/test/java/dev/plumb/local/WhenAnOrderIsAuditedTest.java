@@ -52,6 +52,38 @@ class WhenAnOrderIsAuditedTest {
     assertThat(Agreement.objections(cancelled, new Charges(1, 0, 2500, 0))).hasSize(1);
   }
 
+  @Test
+  void aReturnedOneIsFineOnceAllIsBack() {
+    assertThat(Agreement.objections(refunded(2500, "RETURNED"), new Charges(1, 0, 2500, 2500)))
+        .isEmpty();
+    assertThat(Agreement.objections(refunded(2500, "LOST"), new Charges(1, 0, 2500, 2500)))
+        .isEmpty();
+  }
+
+  @Test
+  void aRefundThatIsShortIsFound() {
+    assertThat(Agreement.objections(refunded(2499, "RETURNED"), new Charges(1, 0, 2500, 2499)))
+        .singleElement()
+        .asString()
+        .contains("money kept for nothing");
+  }
+
+  @Test
+  void aRefundForWhatTheCustomerKeptIsFound() {
+    assertThat(Agreement.objections(refunded(2500, "DELIVERED"), new Charges(1, 0, 2500, 2500)))
+        .singleElement()
+        .asString()
+        .contains("shipment");
+  }
+
+  private static Views refunded(long cents, String shipment) {
+    return new Views(
+        ORDER,
+        new OrderView("REFUNDED", 2500, 2500, cents),
+        new Money("REFUNDED", 2500, cents),
+        shipment);
+  }
+
   private static Views delivered(String shipment) {
     return new Views(
         ORDER, new OrderView("DELIVERED", 2500, 2500, 0), new Money("CAPTURED", 2500, 0), shipment);
