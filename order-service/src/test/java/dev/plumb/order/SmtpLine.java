@@ -34,8 +34,8 @@ public final class SmtpLine {
     CUT_AT_DATA,
     /** The server goes on listening and says nothing more. */
     SILENT_AT_DATA,
-    /** Half of the text is gone when the connection is. */
-    CUT_IN_THE_TEXT,
+    /** The text is on its way, and never comes to the server. */
+    CUT_BEFORE_IT_IS_TAKEN,
     /** The server has the mail, and its answer is lost. */
     CUT_AFTER_THE_TEXT,
     /** The same, and nobody hangs up. */
@@ -183,13 +183,16 @@ public final class SmtpLine {
       String line;
       do {
         line = fromClient.readLine();
-        if (line == null || fault == Fault.CUT_IN_THE_TEXT && line.isEmpty()) {
+        if (line == null) {
           return false;
         }
         lines.add(line);
       } while (!line.equals("."));
       if (fault == Fault.REFUSED_AFTER_THE_TEXT) {
         send(toClient, "554 5.7.1 looks like spam");
+        return false;
+      }
+      if (fault == Fault.CUT_BEFORE_IT_IS_TAKEN) {
         return false;
       }
       send(toServer, "DATA");

@@ -44,7 +44,7 @@ class WhenTheMailServerFailsTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"CUT_IN_THE_TEXT", "CUT_AFTER_THE_TEXT", "SILENT_AFTER_THE_TEXT"})
+  @EnumSource(names = {"CUT_BEFORE_IT_IS_TAKEN", "CUT_AFTER_THE_TEXT", "SILENT_AFTER_THE_TEXT"})
   void whatItMayHaveTakenWaitsForAPersonAndIsNotSentAgain(Fault fault) {
     Postbox.faults(customer, fault);
     UUID order = confirmed();
@@ -52,7 +52,7 @@ class WhenTheMailServerFailsTest {
     untilItWaits(order);
 
     await().during(LONGER_THAN_ANY_RETRY).until(() -> Postbox.tries(customer) == 1);
-    assertThat(Postbox.taken(customer)).hasSize(fault == Fault.CUT_IN_THE_TEXT ? 0 : 1);
+    assertThat(Postbox.taken(customer)).hasSize(fault == Fault.CUT_BEFORE_IT_IS_TAKEN ? 0 : 1);
   }
 
   @ParameterizedTest
