@@ -27,6 +27,11 @@ public final class Postbox implements QuarkusTestResourceLifecycleManager {
     return line.tries(address);
   }
 
+  /** The next so many connections are told that there is no service here. */
+  public static void turnAway(int connections) {
+    line.turnAway(connections);
+  }
+
   public static void down() {
     line.close();
   }

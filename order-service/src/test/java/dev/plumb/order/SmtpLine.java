@@ -45,6 +45,7 @@ public final class SmtpLine {
   private final int serverPort;
   private final Map<String, Queue<Fault>> faults = new ConcurrentHashMap<>();
   private final Map<String, AtomicInteger> tries = new ConcurrentHashMap<>();
+  private final AtomicInteger turnedAway = new AtomicInteger();
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
   private ServerSocket door;
   private int port;
@@ -61,6 +62,11 @@ public final class SmtpLine {
     Queue<Fault> queue = new ConcurrentLinkedQueue<>();
     queue.addAll(List.of(next));
     faults.put(address, queue);
+  }
+
+  /** The next so many connections are told that there is no service here. */
+  void turnAway(int connections) {
+    turnedAway.set(connections);
   }
 
   int tries(String address) {
@@ -134,6 +140,11 @@ public final class SmtpLine {
     }
 
     void run() throws IOException {
+      if (turnedAway.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+        send(toClient, "554 no service here");
+        untilTheyHangUp();
+        return;
+      }
       answer();
       for (String line = fromClient.readLine(); line != null; line = fromClient.readLine()) {
         if (!command(line)) {

@@ -76,6 +76,17 @@ class WhenTheMailServerFailsTest {
   }
 
   @Test
+  void whoIsNotLetInTriesAgain() {
+    Postbox.turnAway(2);
+    UUID order = confirmed();
+
+    untilState(order, "CONFIRMED");
+    assertThat(Postbox.tries(customer)).isOne();
+    assertThat(tables.column("select attempts > 2 from effect where key = ?", order))
+        .containsExactly(true);
+  }
+
+  @Test
   void whatIsDueWhileItIsDownIsSentOnceItIsBack() {
     Postbox.down();
     UUID order;
