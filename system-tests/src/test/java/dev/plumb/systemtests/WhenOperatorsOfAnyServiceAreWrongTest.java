@@ -28,6 +28,7 @@ class WhenOperatorsOfAnyServiceAreWrongTest {
           "/ops",
           "/ops/outbox",
           "/ops/parked",
+          "/ops/upstreams",
           "/ops/dead-letters",
           "/ops/dead-letters/0",
           "/ops/replays",
