@@ -80,6 +80,7 @@ class WhenAHeldEndpointIsLetGoTest {
 
   private static RequestSpecification operator() {
     return given()
+        .contentType("application/json")
         .header("Authorization", "Bearer operators-under-test")
         .header("X-Operator", "ada");
   }

@@ -5,6 +5,7 @@ import static dev.plumb.order.Requests.placedBy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.plumb.eventing.ReceivedEvent;
 import dev.plumb.order.Postbox;
 import dev.plumb.order.Requests;
 import dev.plumb.order.Tables;
@@ -69,8 +70,11 @@ class WhenCustomersAreToldTest {
   @Test
   void whatIsConfirmedAgainIsNotToldAgain() {
     UUID order = placedBy(customer);
-    authorized(order);
-    authorized(order);
+    List<ReceivedEvent> once =
+        List.of(
+            upstream.event(order, 1, "payment", "payment-authorized", upstream.authorized(2500)));
+    upstream.deliver("payment", once);
+    upstream.deliver("payment", once);
     upstream.payment(order, 2, "payment-authorization-expired", Map.of("attempt", 1));
     upstream.payment(order, 3, "payment-authorized", upstream.authorized(2500));
     upstream.shipment(order, 1, "shipment-dispatched", upstream.dispatched("T-1"));
