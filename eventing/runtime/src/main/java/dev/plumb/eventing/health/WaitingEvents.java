@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
+import java.util.Optional;
 import java.util.function.ToLongFunction;
 
 /** How many events wait in the database, as of the last look. */
@@ -17,7 +18,8 @@ final class WaitingEvents {
       """
       select (select count(*) from (select from parked limit %1$d) as p) as parked,
              (select count(*) from (select from dead_letter limit %1$d) as d) as dead,
-             (select count(*) from (select from gap limit %1$d) as g) as gaps
+             (select count(*) from (select from gap limit %1$d) as g) as gaps,
+             (select string_agg(stream, ', ') from upstream where stopped_at is not null) as stopped
       """
           .formatted(ENOUGH);
 
@@ -25,17 +27,23 @@ final class WaitingEvents {
    * @param parked for an earlier one of their key
    * @param dead for a person
    * @param gaps keys with an event that has not arrived
+   * @param stopped streams of which nothing is applied until their producer has begun a new history
    */
-  record Counts(long parked, long dead, long gaps) {}
+  record Counts(long parked, long dead, long gaps, Optional<String> stopped) {}
 
   private final Pool pool;
-  private volatile Counts counts = new Counts(0, 0, 0);
+  private volatile Counts counts = new Counts(0, 0, 0, Optional.empty());
 
   WaitingEvents(Pool pool, MeterRegistry meters) {
     this.pool = pool;
     gauge(meters, "plumb.inbox.parked", "Events that wait for an earlier one", Counts::parked);
     gauge(meters, "plumb.inbox.dead", "Events that wait for a person", Counts::dead);
     gauge(meters, "plumb.inbox.gaps", "Keys with an event that is missing", Counts::gaps);
+    gauge(
+        meters,
+        "plumb.inbox.stopped",
+        "1 while a stream is not applied because its producer was restored",
+        counts -> counts.stopped().isPresent() ? 1 : 0);
   }
 
   Counts counts() {
@@ -52,7 +60,12 @@ final class WaitingEvents {
   }
 
   private void found(Row row) {
-    counts = new Counts(row.getLong("parked"), row.getLong("dead"), row.getLong("gaps"));
+    counts =
+        new Counts(
+            row.getLong("parked"),
+            row.getLong("dead"),
+            row.getLong("gaps"),
+            Optional.ofNullable(row.getString("stopped")));
   }
 
   private void gauge(

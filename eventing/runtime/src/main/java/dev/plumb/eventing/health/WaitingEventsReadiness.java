@@ -11,6 +11,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 import org.jboss.logging.Logger;
 
@@ -42,12 +43,21 @@ class WaitingEventsReadiness implements HealthCheck {
 
   @Override
   public HealthCheckResponse call() {
-    return HealthCheckResponse.named("plumb: waiting events")
-        .up()
-        .withData("parked", waiting.counts().parked())
-        .withData("dead", waiting.counts().dead())
-        .withData("gaps", waiting.counts().gaps())
-        .build();
+    WaitingEvents.Counts counts = waiting.counts();
+    HealthCheckResponseBuilder response =
+        HealthCheckResponse.named("plumb: waiting events")
+            .up()
+            .withData("parked", counts.parked())
+            .withData("dead", counts.dead())
+            .withData("gaps", counts.gaps());
+    counts
+        .stopped()
+        .ifPresent(
+            streams ->
+                response.withData(
+                    "stopped",
+                    streams + ": its producer was restored, see /ops/upstreams for what to do"));
+    return response.build();
   }
 
   private void look() {

@@ -2,6 +2,7 @@ package dev.plumb.eventing.inbox;
 
 import dev.plumb.eventing.ReceivedEvent;
 import dev.plumb.eventing.effect.Effects;
+import dev.plumb.eventing.inbox.InboxTable.Admitted;
 import dev.plumb.eventing.inbox.Plan.Consequence;
 import dev.plumb.eventing.inbox.Plan.Intent;
 import dev.plumb.eventing.inbox.Plan.Setting;
@@ -86,13 +87,18 @@ final class BatchTransaction<A> {
               load(keysThatMatter(work.events())))
           .asTuple()
           .chain(
-              read -> {
-                Gate gate =
-                    new Gate(
-                        work.keys(), read.getItem1().watermarks(), table::isStateTransfer, tally);
-                gate.deliver(work.events(), read.getItem1().fresh());
-                return recall(new Gathered<>(gate, read.getItem3()), read.getItem2());
-              });
+              read ->
+                  recall(
+                      new Gathered<>(judged(read.getItem1()), read.getItem3()), read.getItem2()));
+    }
+
+    private Gate judged(Admitted admitted) {
+      if (admitted.stopped()) {
+        throw new StreamStoppedException(stream);
+      }
+      Gate gate = new Gate(work.keys(), admitted.watermarks(), table::isStateTransfer, tally);
+      gate.deliver(work.events(), admitted.fresh());
+      return gate;
     }
 
     private Uni<Gathered<A>> recall(Gathered<A> gathered, Set<UUID> waiting) {

@@ -19,7 +19,7 @@ record Discard(DeadLetter letter, String reason, String operator) {
     return letter
         .event()
         .map(event -> WatermarkTable.lock(tx, event.stream(), event.key()))
-        .orElseGet(() -> Uni.createFrom().item(0L))
+        .orElseGet(() -> Uni.createFrom().item(Watermark.NONE))
         .chain(
             watermark ->
                 DeadLetterRows.takeOut(tx, letter.id())
@@ -34,9 +34,10 @@ record Discard(DeadLetter letter, String reason, String operator) {
         : Optional.empty();
   }
 
-  private Uni<Void> goOn(Tx tx, long watermark) {
-    Optional<ReceivedEvent> next = letter.event().filter(event -> event.version() == watermark + 1);
-    return next.map(event -> WatermarkTable.stepOver(tx, event))
+  private Uni<Void> goOn(Tx tx, Watermark watermark) {
+    Optional<ReceivedEvent> next =
+        letter.event().filter(event -> event.version() == watermark.version() + 1);
+    return next.map(event -> WatermarkTable.stepOver(tx, watermark, event))
         .orElseGet(() -> Uni.createFrom().voidItem())
         .chain(() -> record(tx));
   }

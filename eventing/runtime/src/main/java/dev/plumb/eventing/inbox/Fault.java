@@ -31,6 +31,9 @@ enum Fault {
 
   /** For the log: the kind of fault, without the data it may quote. */
   static String name(Throwable thrown) {
+    if (thrown instanceof StreamStoppedException) {
+      return thrown.getMessage();
+    }
     for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
       Optional<String> state = sqlState(cause);
       if (state.isPresent()) {
@@ -63,6 +66,8 @@ enum Fault {
   private static boolean isOfDriver(Throwable cause) {
     String type = cause.getClass().getName();
     return cause instanceof OvertakenException
+        || cause instanceof StreamStoppedException
+        || cause instanceof Fork.Found
         || cause instanceof IOException
         || cause instanceof TimeoutException
         || cause instanceof VirtualMachineError

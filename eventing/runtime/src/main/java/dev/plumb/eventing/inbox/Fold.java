@@ -67,7 +67,7 @@ final class Fold<A> {
    * @param releases how many parked events it may take at most
    */
   void follow(Sequence sequence, int releases) {
-    long version = sequence.version();
+    Watermark mark = sequence.watermark();
     Optional<A> row = Optional.ofNullable(stored.get(sequence.key()));
     Optional<A> before = row.or(() -> blank.apply(sequence.key()));
     Optional<A> state = before;
@@ -78,15 +78,21 @@ final class Fold<A> {
       if (judgement instanceof Judgement.Dead) {
         break;
       }
-      version = step.event().version();
+      mark = after(mark, step.event());
       state = judgement.next(state);
     }
     if (state.isPresent() && state.get() != before.orElse(null)) {
       (row.isPresent() ? plan.changed() : plan.created()).add(state.get());
     }
-    moveOn(sequence, version);
-    sequence.overtaken(version).forEach(this::dropOvertaken);
-    park(sequence.waitingBehind(version));
+    moveOn(sequence, mark);
+    sequence.overtaken(mark.version()).forEach(this::dropOvertaken);
+    park(sequence.waitingBehind(mark.version()));
+  }
+
+  private Watermark after(Watermark before, ReceivedEvent event) {
+    return table.isStateTransfer(event)
+        ? before.jumpedTo(event.version())
+        : before.then(event.id());
   }
 
   private void dropOvertaken(Step step) {
@@ -96,11 +102,11 @@ final class Fold<A> {
     tally.ended(step, Outcome.STALE);
   }
 
-  private void moveOn(Sequence sequence, long version) {
+  private void moveOn(Sequence sequence, Watermark mark) {
     if (sequence.isNew()) {
-      plan.begun().put(sequence.key(), version);
-    } else if (version > sequence.version()) {
-      plan.moved().put(sequence.key(), version);
+      plan.begun().put(sequence.key(), mark);
+    } else if (mark.version() > sequence.version()) {
+      plan.moved().put(sequence.key(), mark);
     }
   }
 

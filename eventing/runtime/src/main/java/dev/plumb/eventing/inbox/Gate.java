@@ -13,6 +13,7 @@ import java.util.function.Predicate;
 /**
  * The version gate: holds deliveries against the watermarks. A delivery whose id was seen before is
  * a duplicate, one at or below its key's watermark is stale, and the rest form a sequence per key.
+ * Where two events have one version it fails with {@link Fork.Found}.
  */
 final class Gate {
 
@@ -27,7 +28,7 @@ final class Gate {
    */
   Gate(
       Collection<UUID> keys,
-      Map<UUID, Long> watermarks,
+      Map<UUID, Watermark> watermarks,
       Predicate<ReceivedEvent> isState,
       Tally tally) {
     this.isState = isState;
@@ -45,8 +46,22 @@ final class Gate {
       if (!fresh.remove(event.id())) {
         tally.delivered(Outcome.DUPLICATE, 1);
       } else if (!deliver(sequences.get(event.key()), event)) {
+        refuseFork(event);
         tally.delivered(Outcome.STALE, 1);
       }
+    }
+  }
+
+  /** A state is another one each time it is asked for. */
+  private void refuseFork(ReceivedEvent again) {
+    if (!isState.test(again)) {
+      sequences
+          .get(again.key())
+          .fork(again)
+          .ifPresent(
+              fork -> {
+                throw new Fork.Found(fork);
+              });
     }
   }
 
@@ -56,11 +71,13 @@ final class Gate {
 
   void recall(List<ReceivedEvent> parked) {
     for (ReceivedEvent event : parked) {
-      sequences
-          .get(event.key())
-          .recall(event)
-          .ifPresent(again -> tally.delivered(Outcome.STALE, 1));
+      sequences.get(event.key()).recall(event).ifPresent(this::staleIfTheSame);
     }
+  }
+
+  private void staleIfTheSame(ReceivedEvent delivered) {
+    refuseFork(delivered);
+    tally.delivered(Outcome.STALE, 1);
   }
 
   Collection<Sequence> sequences() {

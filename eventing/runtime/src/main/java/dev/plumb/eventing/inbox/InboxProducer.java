@@ -69,6 +69,12 @@ class InboxProducer {
 
   @Produces
   @Singleton
+  Upstreams upstreams(Pool pool) {
+    return new Upstreams(new PoolTransactions(pool));
+  }
+
+  @Produces
+  @Singleton
   InboxRetention retention(Pool pool, InboxSettings settings) {
     return new InboxRetention(pool, settings.keepDays());
   }

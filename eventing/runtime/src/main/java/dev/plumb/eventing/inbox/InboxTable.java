@@ -19,7 +19,8 @@ final class InboxTable {
    * deadlocking. The watermarks come as they are once the lock is held, newer than the statement's
    * snapshot if need be; a row that began after the snapshot is missing, and found out when this
    * transaction begins it too. The first row is the number of fresh ids; they are named only if
-   * some were not, so that the usual answer is short.
+   * some were not, so that the usual answer is short. The last is there only where the stream's
+   * history was ever broken: whether it is stopped, and the epoch.
    */
   private static final String ADMIT =
       """
@@ -29,16 +30,19 @@ final class InboxTable {
         on conflict do nothing
         returning event_id
       ), held as (
-        select key, version from watermark
+        select key, version, epoch, trail from watermark
         where stream = $1 and key = any($3::uuid[])
         order by key
         for update
       )
-      select null::uuid, count(*) from fresh
+      select null::uuid, count(*), null::integer, null::bytea from fresh
       union all
-      select event_id, null from fresh where (select count(*) from fresh) < cardinality($2)
+      select event_id, null, null, null from fresh
+      where (select count(*) from fresh) < cardinality($2)
       union all
-      select key, version from held
+      select key, version, epoch, trail from held
+      union all
+      select null, (stopped_at is not null)::int, epoch, null from upstream where stream = $1
       """;
 
   private InboxTable() {}
@@ -46,8 +50,9 @@ final class InboxTable {
   /**
    * @param fresh ids that were not in the inbox before
    * @param watermarks of the keys that have one, locked
+   * @param stopped whether nothing of the stream may be applied
    */
-  record Admitted(Set<UUID> fresh, Map<UUID, Long> watermarks) {}
+  record Admitted(Set<UUID> fresh, Map<UUID, Watermark> watermarks, boolean stopped) {}
 
   static Uni<Admitted> admit(Tx tx, String stream, List<ReceivedEvent> events, List<UUID> keys) {
     UUID[] ids = Columns.of(events, UUID[]::new, ReceivedEvent::id);
@@ -56,17 +61,19 @@ final class InboxTable {
   }
 
   private static Admitted admitted(UUID[] ids, List<Object[]> rows) {
-    Admitted admitted =
-        new Admitted(HashSet.newHashSet(ids.length), HashMap.newHashMap(rows.size()));
+    Set<UUID> fresh = HashSet.newHashSet(ids.length);
+    Map<UUID, Watermark> watermarks = HashMap.newHashMap(rows.size());
+    boolean stopped = false;
     for (Object[] row : rows) {
       switch (row) {
+        case Object[] r when r[0] == null && r[2] != null -> stopped = (Long) r[1] > 0;
         case Object[] r when r[0] == null && (Long) r[1] == ids.length ->
-            Collections.addAll(admitted.fresh(), ids);
+            Collections.addAll(fresh, ids);
         case Object[] r when r[0] == null -> {}
-        case Object[] r when r[1] == null -> admitted.fresh().add((UUID) r[0]);
-        default -> admitted.watermarks().put((UUID) row[0], (Long) row[1]);
+        case Object[] r when r[1] == null -> fresh.add((UUID) r[0]);
+        default -> watermarks.put((UUID) row[0], WatermarkTable.watermark(row, 1));
       }
     }
-    return admitted;
+    return new Admitted(fresh, watermarks, stopped);
   }
 }

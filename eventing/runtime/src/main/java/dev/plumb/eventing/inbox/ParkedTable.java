@@ -12,20 +12,31 @@ import java.util.stream.Collectors;
 /** Events that came before their predecessor, or behind a dead one. */
 final class ParkedTable {
 
-  /** What something waits behind is noted as a gap; if it is none, healing takes it back. */
+  /**
+   * What something waits behind is noted as a gap; if it is none, healing takes it back. Answers
+   * with what has waited before under the same versions and is something else.
+   */
   private static final String PARK =
       """
-      with waiting as (
+      with event as (
+        select $1 as stream, e.* from unnest($2::uuid[], $3::bigint[], $4::uuid[], $5::text[],
+                                   $6::text[], $7::text[], $8::timestamptz[], $9::text[],
+                                   $10::bytea[])
+          as e(key, version, event_id, source, type, schema, occurred_at, traceparent, body)
+      ), waiting as (
         insert into parked (stream, key, version, event_id, source, type, schema, occurred_at,
                             traceparent, body)
-        select $1, e.* from unnest($2::uuid[], $3::bigint[], $4::uuid[], $5::text[], $6::text[],
-                                   $7::text[], $8::timestamptz[], $9::text[], $10::bytea[]) as e
+        select * from event
         on conflict do nothing
         returning key, version
+      ), noted as (
+        insert into gap (stream, key, version)
+        select $1, key, max(version) from waiting group by key order by key
+        on conflict (stream, key) do update set version = greatest(gap.version, excluded.version)
       )
-      insert into gap (stream, key, version)
-      select $1, key, max(version) from waiting group by key order by key
-      on conflict (stream, key) do update set version = greatest(gap.version, excluded.version)
+      select p.event_id, p.key, p.version from event e
+      join parked p on p.stream = $1 and p.key = e.key and p.version = e.version
+      where p.event_id <> e.event_id
       """;
 
   /**
@@ -76,10 +87,25 @@ final class ParkedTable {
         .map(rows -> rows.stream().map(row -> Columns.event(stream, row)).toList());
   }
 
+  /** Fails with {@link Fork.Found} where another event waits with the same version. */
   static Uni<Void> park(Tx tx, String stream, List<ReceivedEvent> events) {
     return events.isEmpty()
         ? Uni.createFrom().voidItem()
-        : tx.update(PARK, Columns.ofEvents(stream, events)).replaceWithVoid();
+        : tx.select(PARK, Columns.ofEvents(stream, events))
+            .invoke(others -> refuseOthers(others, events))
+            .replaceWithVoid();
+  }
+
+  private static void refuseOthers(List<Object[]> others, List<ReceivedEvent> events) {
+    for (Object[] other : others) {
+      events.stream()
+          .filter(event -> event.key().equals(other[1]) && other[2].equals(event.version()))
+          .findFirst()
+          .ifPresent(
+              event -> {
+                throw new Fork.Found(Fork.of(event, Trail.mark((UUID) other[0])));
+              });
+    }
   }
 
   static Uni<Void> unpark(Tx tx, String stream, List<ReceivedEvent> events) {

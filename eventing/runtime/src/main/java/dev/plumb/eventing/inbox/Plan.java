@@ -16,8 +16,8 @@ import java.util.UUID;
  * @param events to append, those of one key in version order
  * @param effects to intend, in the order of their events
  * @param timers to set or cancel, in the order of their events
- * @param begun versions of keys that had no watermark yet, also where nothing could be applied
- * @param moved versions of keys whose watermark rises
+ * @param begun watermarks of keys that had none yet, also where nothing could be applied
+ * @param moved watermarks of keys that have gone on
  * @param parked deliveries that have to wait
  * @param drained events that need not wait any longer
  */
@@ -27,8 +27,8 @@ record Plan<A>(
     List<Consequence> events,
     List<Intent> effects,
     List<Setting> timers,
-    Map<UUID, Long> begun,
-    Map<UUID, Long> moved,
+    Map<UUID, Watermark> begun,
+    Map<UUID, Watermark> moved,
     List<ReceivedEvent> parked,
     List<ReceivedEvent> drained,
     List<Verdict> refused,

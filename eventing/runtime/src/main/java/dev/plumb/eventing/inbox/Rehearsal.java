@@ -36,7 +36,9 @@ final class Rehearsal<A> {
     return WatermarkTable.lock(tx, dead.stream(), dead.key())
         .chain(
             watermark ->
-                dead.version() == watermark + 1 ? from(tx, watermark) : notNext(watermark));
+                dead.version() == watermark.version() + 1
+                    ? from(tx, watermark)
+                    : notNext(watermark.version()));
   }
 
   private Uni<List<Rehearsed>> notNext(long watermark) {
@@ -51,8 +53,8 @@ final class Rehearsal<A> {
     return new Rehearsed(dead.version(), dead.type(), outcome, change, List.of(), List.of());
   }
 
-  private Uni<List<Rehearsed>> from(Tx tx, long version) {
-    Sequence sequence = new Sequence(dead.key(), Optional.of(version));
+  private Uni<List<Rehearsed>> from(Tx tx, Watermark watermark) {
+    Sequence sequence = new Sequence(dead.key(), Optional.of(watermark));
     sequence.recall(dead);
     return ParkedTable.behind(tx, dead.stream(), List.of(sequence))
         .invoke(parked -> parked.forEach(sequence::recall))
@@ -76,7 +78,7 @@ final class Rehearsal<A> {
 
   /** The state after it is the state the next one meets. */
   private Rehearsed next(ReceivedEvent event, Map<UUID, A> states) {
-    Sequence alone = new Sequence(event.key(), Optional.of(event.version() - 1));
+    Sequence alone = new Sequence(event.key(), Optional.of(Watermark.at(event.version() - 1)));
     alone.recall(event);
     Fold<A> fold =
         new Fold<>(

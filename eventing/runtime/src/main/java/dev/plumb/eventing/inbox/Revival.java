@@ -61,11 +61,13 @@ final class Revival<A> {
     return Uni.createFrom().item(Optional.empty());
   }
 
-  private Uni<Optional<Try>> taken(Tx tx, long watermark) {
+  private Uni<Optional<Try>> taken(Tx tx, Watermark watermark) {
     Uni<Try> ended =
-        event.version() <= watermark
+        event.version() <= watermark.version()
             ? Uni.createFrom()
-                .item(new Try(End.STALE, Optional.of("its key has gone on to " + watermark)))
+                .item(
+                    new Try(
+                        End.STALE, Optional.of("its key has gone on to " + watermark.version())))
             : release(tx);
     return ended.call(tried -> record(tx, tried)).map(Optional::of);
   }

@@ -19,14 +19,14 @@ final class Sequence {
   record Step(ReceivedEvent event, boolean parked) {}
 
   private final UUID key;
-  private final Optional<Long> watermark;
+  private final Optional<Watermark> watermark;
   private final NavigableMap<Long, Step> steps = new TreeMap<>();
   private final NavigableMap<Long, Step> transfers = new TreeMap<>();
 
   /**
    * @param watermark empty as long as the key has no row
    */
-  Sequence(UUID key, Optional<Long> watermark) {
+  Sequence(UUID key, Optional<Watermark> watermark) {
     this.key = key;
     this.watermark = watermark;
   }
@@ -39,14 +39,31 @@ final class Sequence {
     return watermark.isEmpty();
   }
 
+  Watermark watermark() {
+    return watermark.orElse(Watermark.NONE);
+  }
+
   long version() {
-    return watermark.orElse(0L);
+    return watermark().version();
   }
 
   /** False if it is at or below the watermark, or if its version has been delivered already. */
   boolean deliver(ReceivedEvent event) {
     return event.version() > version()
         && steps.putIfAbsent(event.version(), new Step(event, false)) == null;
+  }
+
+  /** An event with the same version that is known to be another one. */
+  Optional<Fork> fork(ReceivedEvent event) {
+    return watermark()
+        .otherThan(event.id(), event.version())
+        .or(() -> Optional.ofNullable(steps.get(event.version())).flatMap(it -> other(it, event)))
+        .map(mark -> Fork.of(event, mark));
+  }
+
+  private static Optional<Integer> other(Step step, ReceivedEvent event) {
+    UUID id = step.event().id();
+    return id.equals(event.id()) ? Optional.empty() : Optional.of(Trail.mark(id));
   }
 
   /** A state instead of all events up to its version; false as in {@link #deliver}. */

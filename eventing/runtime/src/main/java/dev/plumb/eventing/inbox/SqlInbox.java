@@ -13,9 +13,12 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
+import org.jboss.logging.Logger;
 
 /** The inbox over a store of its own. Safe for any number of lanes at once. */
 final class SqlInbox implements Inbox, AutoCloseable {
+
+  private static final Logger LOG = Logger.getLogger(SqlInbox.class);
 
   private final Transactions transactions;
   private final InboxStore store;
@@ -66,7 +69,12 @@ final class SqlInbox implements Inbox, AutoCloseable {
     Application.Attempt attempt =
         (work, attempts) ->
             new Tries<>(
-                    () -> transaction.run(work).invoke(counters::committed),
+                    () ->
+                        transaction
+                            .run(work)
+                            .invoke(counters::committed)
+                            .onFailure(Fork.Found.class)
+                            .call(this::stop),
                     backoff,
                     this::pauseUnlessStopping,
                     "stream " + batch.stream(),
@@ -93,6 +101,24 @@ final class SqlInbox implements Inbox, AutoCloseable {
   private static Uni<Void> timed(Application application, InboxMetrics counters, EventBatch batch) {
     Timer.Sample sample = counters.begin(batch.events().size() + batch.unreadable().size());
     return application.run().invoke(() -> counters.end(sample));
+  }
+
+  /** For all replicas and after every restart, until the producer has begun a new history. */
+  private Uni<Void> stop(Throwable found) {
+    Fork fork = ((Fork.Found) found).fork();
+    return transactions
+        .inTransaction(tx -> UpstreamTable.stop(tx, fork))
+        .invoke(first -> first.ifPresent(applied -> tell(fork, applied)))
+        .replaceWithVoid();
+  }
+
+  private static void tell(Fork fork, String applied) {
+    LOG.errorf(
+        "Stream %s has stopped: version %d of key %s was applied as event %s and came again as event"
+            + " %s, so its producer was restored to an earlier point. Nothing of the stream is"
+            + " applied any more, and nothing is lost. See that nothing else is to be restored,"
+            + " then begin a new history at the producer: POST /ops/histories",
+        fork.stream(), fork.version(), fork.key(), applied, fork.contradicts());
   }
 
   private Uni<Void> pauseUnlessStopping(Duration length) {

@@ -72,7 +72,9 @@ final class Tries<T> {
 
   private void logChange(Throwable fault) {
     String now = Fault.name(fault);
-    if (fault instanceof OvertakenException || Objects.equals(now, logged)) {
+    if (fault instanceof OvertakenException
+        || fault instanceof Fork.Found
+        || Objects.equals(now, logged)) {
       return;
     }
     logged = now;

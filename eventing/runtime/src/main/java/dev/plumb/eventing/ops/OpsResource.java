@@ -37,6 +37,7 @@ public class OpsResource {
               new JsonArray()
                   .add("/ops/outbox")
                   .add("/ops/parked")
+                  .add("/ops/upstreams")
                   .add("/ops/dead-letters")
                   .add("/ops/replays")
                   .add("/ops/audit");

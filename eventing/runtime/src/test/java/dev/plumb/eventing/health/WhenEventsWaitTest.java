@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.plumb.eventing.fixture.TestDatabase;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -30,14 +31,25 @@ class WhenEventsWaitTest {
         insert into dead_letter (stream, body, reason) values ('order', '', 'unreadable');
         """);
     look();
-    assertThat(waiting.counts()).isEqualTo(new WaitingEvents.Counts(3, 1, 1));
+    assertThat(waiting.counts()).isEqualTo(new WaitingEvents.Counts(3, 1, 1, Optional.empty()));
     assertThat(meters.get("plumb.inbox.parked").gauge().value()).isEqualTo(3);
     assertThat(meters.get("plumb.inbox.dead").gauge().value()).isOne();
     assertThat(meters.get("plumb.inbox.gaps").gauge().value()).isOne();
 
     database.run("delete from parked");
     look();
-    assertThat(waiting.counts()).isEqualTo(new WaitingEvents.Counts(0, 1, 1));
+    assertThat(waiting.counts()).isEqualTo(new WaitingEvents.Counts(0, 1, 1, Optional.empty()));
+  }
+
+  @Test
+  void aStoppedStreamIsNamed() {
+    database.run(
+        "insert into upstream (stream, stopped_at) values ('order', now()), ('other', null)");
+
+    look();
+
+    assertThat(waiting.counts().stopped()).contains("order");
+    assertThat(meters.get("plumb.inbox.stopped").gauge().value()).isOne();
   }
 
   private void look() {
