@@ -63,6 +63,7 @@ final class Shop {
       Settings.of(
           RetrySettings.class,
           Map.of("renewal", Duration.ofSeconds(2), "refund", Duration.ofSeconds(2)));
+
   /** No mail server is set. */
   private static final MailSettings MAIL = Settings.of(MailSettings.class, Map.of());
 
