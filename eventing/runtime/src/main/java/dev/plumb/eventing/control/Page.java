@@ -14,8 +14,7 @@ import java.util.UUID;
  * @param highest the highest version in this page of each key
  * @param epoch of the producer's present history
  */
-public record Page(
-    UUID question, long upTo, boolean more, List<KeyVersion> highest, int epoch) {
+public record Page(UUID question, long upTo, boolean more, List<KeyVersion> highest, int epoch) {
 
   private static final String TYPE = "plumb.log.page.v1";
   private static final String UP_TO = "up-to";

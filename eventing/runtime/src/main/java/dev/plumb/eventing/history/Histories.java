@@ -55,8 +55,7 @@ public final class Histories {
     return transactions
         .inTransaction(tx -> begin(tx, operator, reason))
         .invoke(
-            begun ->
-                LOG.warnf("History %d has begun, by %s: %s", begun.epoch(), operator, reason))
+            begun -> LOG.warnf("History %d has begun, by %s: %s", begun.epoch(), operator, reason))
         .<Answer<History>>map(Answer.Done::new)
         .onFailure(Histories::isTimeout)
         .recoverWithItem(

@@ -102,11 +102,7 @@ final class BatchTransaction<A> {
       }
       Gate gate =
           new Gate(
-              work.keys(),
-              admitted.watermarks(),
-              admitted.epoch(),
-              table::isStateTransfer,
-              tally);
+              work.keys(), admitted.watermarks(), admitted.epoch(), table::isStateTransfer, tally);
       gate.deliver(work.events(), admitted.fresh());
       return gate;
     }

@@ -9,8 +9,7 @@ import java.util.UUID;
  * @param applied the end of the id of the event that was here first, eight hexadecimal digits
  * @param contradicts the event that came with its version
  */
-record Fork(
-    String stream, UUID key, int epoch, long version, String applied, UUID contradicts) {
+record Fork(String stream, UUID key, int epoch, long version, String applied, UUID contradicts) {
 
   static Fork of(ReceivedEvent event, int mark) {
     return new Fork(

@@ -53,8 +53,7 @@ final class InboxTable {
    * @param epoch of the producer's history, the newest that was heard of
    * @param stopped whether nothing of that history may be applied
    */
-  record Admitted(
-      Set<UUID> fresh, Map<UUID, Watermark> watermarks, int epoch, boolean stopped) {}
+  record Admitted(Set<UUID> fresh, Map<UUID, Watermark> watermarks, int epoch, boolean stopped) {}
 
   static Uni<Admitted> admit(Tx tx, String stream, List<ReceivedEvent> events, List<UUID> keys) {
     UUID[] ids = Columns.of(events, UUID[]::new, ReceivedEvent::id);

@@ -34,8 +34,7 @@ final class Sequence {
     this.key = key;
     this.row = row;
     this.watermark =
-        row.filter(mark -> mark.epoch() >= epoch)
-            .orElse(new Watermark(epoch, 0, Trail.NONE));
+        row.filter(mark -> mark.epoch() >= epoch).orElse(new Watermark(epoch, 0, Trail.NONE));
   }
 
   UUID key() {

@@ -29,8 +29,8 @@ final class UpstreamTable {
       """;
 
   /**
-   * Ends a stop. The log is compared from its beginning, since its positions may have gone back, and
-   * every key is asked for anew.
+   * Ends a stop. The log is compared from its beginning, since its positions may have gone back,
+   * and every key is asked for anew.
    */
   private static final String BEGIN =
       """
@@ -47,6 +47,9 @@ final class UpstreamTable {
       )
       select epoch from begun
       """;
+
+  private static final String IS_STOPPED =
+      "select stream from upstream where stream = $1 and stopped_at is not null";
 
   private static final UUID BEFORE_ALL = new UUID(0, 0);
 
@@ -74,6 +77,10 @@ final class UpstreamTable {
   /** True if it was not known before. */
   static Uni<Boolean> begin(Tx tx, String stream, int epoch) {
     return tx.select(BEGIN, stream, epoch, BEFORE_ALL).map(rows -> !rows.isEmpty());
+  }
+
+  static Uni<Boolean> isStopped(Tx tx, String stream) {
+    return tx.select(IS_STOPPED, stream).map(rows -> !rows.isEmpty());
   }
 
   static Uni<List<Upstream>> all(Tx tx) {

@@ -59,9 +59,7 @@ public class HistoriesResource {
 
   private static JsonObject row(History history) {
     JsonObject row =
-        new JsonObject()
-            .put("epoch", history.epoch())
-            .put("begunAt", history.begunAt().toString());
+        new JsonObject().put("epoch", history.epoch()).put("begunAt", history.begunAt().toString());
     history.operator().ifPresent(who -> row.put("operator", who));
     history.reason().ifPresent(why -> row.put("reason", why));
     return row;

@@ -99,7 +99,11 @@ public final class SqlOutbox implements Outbox {
             .mapToObj(
                 at ->
                     new CommittedEvent(
-                        positions[at], shardOfEach[at], epoch, events.get(at), traceparents.get(at)))
+                        positions[at],
+                        shardOfEach[at],
+                        epoch,
+                        events.get(at),
+                        traceparents.get(at)))
             .toList();
     tx.afterCommit(() -> commits.committed(appended));
   }

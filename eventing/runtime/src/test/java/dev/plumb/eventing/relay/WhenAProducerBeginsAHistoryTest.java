@@ -49,9 +49,7 @@ class WhenAProducerBeginsAHistoryTest {
       appending.query("begin; lock table outbox in row exclusive mode").executeAndAwait();
 
       CompletableFuture<Answer<History>> begun =
-          histories(stage)
-              .begin("ada", "put back")
-              .subscribeAsCompletionStage();
+          histories(stage).begin("ada", "put back").subscribeAsCompletionStage();
       await().atMost(LIMIT).until(() -> stage.number(WAITING_FOR_A_LOCK) == 1);
       assertThat(stage.number("select max(epoch) from history")).isOne();
       appending.query("commit").executeAndAwait();
