@@ -7,6 +7,7 @@ import dev.plumb.eventing.tx.Tx;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 import org.jboss.logging.Logger;
 
@@ -90,19 +91,43 @@ final class EffectAttempt {
 
   private Uni<Boolean> settle(
       EffectPort port, ClaimedEffect claimed, EffectAnswer answer, String state, JsonObject json) {
-    return contexts
-        .run(() -> transactions.inTransaction(tx -> close(tx, port, claimed, answer, state, json)))
-        .onFailure(failure -> !(failure instanceof LostClaim))
-        .invoke(
-            failure ->
-                LOG.warnf(
-                    failure, "effect %d (%s): not closed, will be retried", claimed.id(), state))
-        .onFailure(failure -> !(failure instanceof LostClaim))
-        .retry()
-        .withBackOff(settings.backoff(), settings.maxBackoff())
-        .expireIn(settings.claim().toMillis())
+    Supplier<Uni<Boolean>> transaction =
+        () ->
+            contexts.run(
+                () ->
+                    transactions.inTransaction(
+                        tx -> close(tx, port, claimed, answer, state, json)));
+    return close(transaction, claimed, 1, settings.claim());
+  }
+
+  private Uni<Boolean> close(
+      Supplier<Uni<Boolean>> transaction, ClaimedEffect claimed, int tries, Duration left) {
+    return transaction
+        .get()
         .onFailure(LostClaim.class)
-        .recoverWithItem(false);
+        .recoverWithItem(false)
+        .onFailure()
+        .recoverWithUni(failure -> closeLater(transaction, claimed, tries, left, failure));
+  }
+
+  /** As long as the claim would last if transactions took no time; then the row is left to it. */
+  private Uni<Boolean> closeLater(
+      Supplier<Uni<Boolean>> transaction,
+      ClaimedEffect claimed,
+      int tries,
+      Duration left,
+      Throwable failure) {
+    Duration wait = providers.of(claimed.effect()).pauseAfter(tries);
+    if (left.compareTo(wait) < 0) {
+      return Uni.createFrom().failure(failure);
+    }
+    LOG.warnf(failure, "effect %d: not closed, will be retried", claimed.id());
+    return Uni.createFrom()
+        .voidItem()
+        .onItem()
+        .delayIt()
+        .by(wait)
+        .chain(() -> close(transaction, claimed, tries + 1, left.minus(wait)));
   }
 
   /** The row first: whoever lost his claim must not touch the aggregate. */
