@@ -195,7 +195,8 @@ class WhenAnOperatorTypesTest {
   void theScriptsHelpNamesEveryCommand() throws IOException {
     String script = Files.readString(Path.of("plumb"));
 
-    assertThat(script).contains("  status", "  parked", "  dead-letters list", "  replay S", "  history begin S");
+    assertThat(script)
+        .contains("  status", "  parked", "  dead-letters list", "  replay S", "  history begin S");
   }
 
   private int type(String... words) {
