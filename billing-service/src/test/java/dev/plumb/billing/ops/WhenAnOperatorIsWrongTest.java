@@ -27,6 +27,7 @@ class WhenAnOperatorIsWrongTest extends OperatorsTest {
       """
       select (select count(*) from dead_letter), (select count(*) from parked),
              (select count(*) from operation), (select count(*) from replay),
+             (select count(*) from history),
              (select md5(coalesce(string_agg(w::text, ' ' order by stream, key), ''))
               from watermark w)
       """;
@@ -54,7 +55,9 @@ class WhenAnOperatorIsWrongTest extends OperatorsTest {
         "/ops/replays/1",
         "/ops/providers",
         "/ops/audit/changes",
-        "/ops/audit/keys"
+        "/ops/audit/keys",
+        "/ops/upstreams",
+        "/ops/histories"
       })
   void withoutTheTokenNothingIsShown(String path) {
     for (RequestSpecification stranger :
@@ -80,7 +83,8 @@ class WhenAnOperatorIsWrongTest extends OperatorsTest {
         "/ops/dead-letters/redrive",
         "/ops/replays",
         "/ops/providers/payment/release",
-        "/ops/audit/digests"
+        "/ops/audit/digests",
+        "/ops/histories"
       })
   void withoutTheTokenNothingIsDone(String path) {
     given()
@@ -117,6 +121,8 @@ class WhenAnOperatorIsWrongTest extends OperatorsTest {
           /ops/dead-letters?colour=red          | colour
           /ops/dead-letters/first               | dead letter's id
           /ops/replays?limit=-5                 | limit
+          /ops/upstreams?stream=order           | stream
+          /ops/histories?limit=1                | limit
           /ops/replays/1                        | replay's id
           /ops/providers?x=1                    | no query parameter x
           /ops/audit/changes?after=x            | after
@@ -168,6 +174,9 @@ class WhenAnOperatorIsWrongTest extends OperatorsTest {
           dead-letters/redrive                  | {"reason": "a", "limit": 1.5} | limit
           dead-letters/redrive                  | {"reason": "a", "limit": 99999999999} | limit
           dead-letters/redrive                  | {"reason": "a", "after": -1} | after
+          histories?now=true                    | {"reason": "a"}             | now
+          histories                             | {}                          | reason is missing
+          histories                             | {"reason": "a", "epoch": 7} | unknown field
           replays | {"consumer": "order", "all": true}                       | stream is missing
           replays | {"stream": "payment", "all": true}                       | consumer is missing
           replays | {"stream": "payment", "consumer": "order"}               | what to replay
