@@ -27,6 +27,7 @@ class WhenAnOperatorIsWrongTest extends OperatorsTest {
       """
       select (select count(*) from dead_letter), (select count(*) from parked),
              (select count(*) from operation), (select count(*) from replay),
+             (select count(*) from history),
              (select md5(coalesce(string_agg(w::text, ' ' order by stream, key), ''))
               from watermark w)
       """;
@@ -51,7 +52,9 @@ class WhenAnOperatorIsWrongTest extends OperatorsTest {
         "/ops/dead-letters",
         "/ops/dead-letters/1",
         "/ops/replays",
-        "/ops/replays/1"
+        "/ops/replays/1",
+        "/ops/upstreams",
+        "/ops/histories"
       })
   void withoutTheTokenNothingIsShown(String path) {
     for (RequestSpecification stranger :
@@ -75,7 +78,8 @@ class WhenAnOperatorIsWrongTest extends OperatorsTest {
         "/ops/dead-letters/{id}/redrive",
         "/ops/dead-letters/{id}/discard",
         "/ops/dead-letters/redrive",
-        "/ops/replays"
+        "/ops/replays",
+        "/ops/histories"
       })
   void withoutTheTokenNothingIsDone(String path) {
     given()
@@ -112,6 +116,8 @@ class WhenAnOperatorIsWrongTest extends OperatorsTest {
           /ops/dead-letters?colour=red          | colour
           /ops/dead-letters/first               | dead letter's id
           /ops/replays?limit=-5                 | limit
+          /ops/upstreams?stream=order           | stream
+          /ops/histories?limit=1                | limit
           /ops/replays/1                        | replay's id
           """)
   void aQuestionThatMakesNoSenseIsNamed(String path, String named) {
@@ -153,6 +159,9 @@ class WhenAnOperatorIsWrongTest extends OperatorsTest {
           dead-letters/redrive                  | {"reason": "a", "limit": 1.5} | limit
           dead-letters/redrive                  | {"reason": "a", "limit": 99999999999} | limit
           dead-letters/redrive                  | {"reason": "a", "after": -1} | after
+          histories?now=true                    | {"reason": "a"}             | now
+          histories                             | {}                          | reason is missing
+          histories                             | {"reason": "a", "epoch": 7} | unknown field
           replays | {"consumer": "order", "all": true}                       | stream is missing
           replays | {"stream": "payment", "all": true}                       | consumer is missing
           replays | {"stream": "payment", "consumer": "order"}               | what to replay

@@ -57,6 +57,7 @@ public final class Command {
         words.noMore();
         new AuditCommand(auditor, out).run();
       }
+      case "history" -> new HistoryCommand(services, words, out).run();
       case "replay" -> new ReplayCommand(services, words, out).run();
       default -> throw Failure.wrongUse("unknown command " + what);
     }

@@ -38,6 +38,7 @@ public class OpsResource {
                   .add("/ops/outbox")
                   .add("/ops/parked")
                   .add("/ops/upstreams")
+                  .add("/ops/histories")
                   .add("/ops/dead-letters")
                   .add("/ops/replays")
                   .add("/ops/audit");
