@@ -2,6 +2,7 @@ package dev.plumb.systemtests.bench;
 
 import dev.plumb.local.Application;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -42,6 +43,10 @@ record Latencies(double[] millis) {
       throw new BenchFailure("only " + millis.size() + " of " + committed.size() + " were applied");
     }
     return new Latencies(millis.stream().mapToDouble(Double::doubleValue).sorted().toArray());
+  }
+
+  Latencies atLeast(double least) {
+    return new Latencies(Arrays.stream(millis).filter(each -> each >= least).toArray());
   }
 
   /**
