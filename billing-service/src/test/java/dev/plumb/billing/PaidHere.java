@@ -1,14 +1,19 @@
 package dev.plumb.billing;
 
+import static org.awaitility.Awaitility.await;
+
 import dev.plumb.billing.provider.Json;
 import dev.plumb.billing.provider.ScriptedProvider;
 import dev.plumb.billing.provider.ScriptedProvider.Answer;
 import dev.plumb.billing.provider.ScriptedProvider.Request;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -16,6 +21,18 @@ import java.util.regex.Pattern;
 public final class PaidHere implements QuarkusTestResourceLifecycleManager {
 
   public static final Map<String, Boolean> SILENT = new ConcurrentHashMap<>();
+
+  /** Orders whose calls are carried out, but answered only once they are no longer in here. */
+  public static final Set<String> HELD_BACK = ConcurrentHashMap.newKeySet();
+
+  /** Orders whose next capture is never answered, and what is then the status of their intent. */
+  public static final Map<String, String> LOSES_ITS_ANSWER = new ConcurrentHashMap<>();
+
+  /** Orders of whose intent the provider tells the status when it is asked. */
+  public static final Map<String, String> INTENTS = new ConcurrentHashMap<>();
+
+  /** Of all calls, in order. */
+  public static final List<String> KEYS = new CopyOnWriteArrayList<>();
 
   /** Orders whose card is declined. */
   public static final Set<String> BROKE = ConcurrentHashMap.newKeySet();
@@ -47,11 +64,33 @@ public final class PaidHere implements QuarkusTestResourceLifecycleManager {
   }
 
   private static Answer answer(Request request) {
-    String kind = request.key() == null ? "ask" : request.key().split(":")[0];
-    String order = request.key() == null ? "" : request.key().split(":")[1];
-    if (SILENT.containsKey(order) || kind.equals("ask")) {
+    if (request.key() == null) {
+      return asked(request.line());
+    }
+    KEYS.add(request.key());
+    String kind = request.key().split(":")[0];
+    String order = request.key().split(":")[1];
+    if (SILENT.containsKey(order)) {
       return new Answer(503, "{}");
     }
+    if (kind.equals("payment.capture") && LOSES_ITS_ANSWER.containsKey(order)) {
+      INTENTS.put(order, LOSES_ITS_ANSWER.remove(order));
+      return new Answer(0, "");
+    }
+    Answer answer = carriedOut(request, kind, order);
+    await().atMost(Duration.ofSeconds(60)).until(() -> !HELD_BACK.contains(order));
+    return answer;
+  }
+
+  private static Answer asked(String line) {
+    return INTENTS.keySet().stream()
+        .filter(line::contains)
+        .findFirst()
+        .map(order -> intent(order, 1, INTENTS.get(order)))
+        .orElse(new Answer(503, "{}"));
+  }
+
+  private static Answer carriedOut(Request request, String kind, String order) {
     int attempt = attempt(request.key());
     return switch (kind) {
       case "payment.authorize" ->
@@ -72,7 +111,10 @@ public final class PaidHere implements QuarkusTestResourceLifecycleManager {
   }
 
   private static Answer intent(String order, int attempt, String status) {
-    return new Answer(200, Json.intent(UUID.fromString(order), attempt, status, 2500));
+    String intent = Json.intent(UUID.fromString(order), attempt, status, 2500);
+    // One that can be asked for has an id of its own.
+    return new Answer(
+        200, INTENTS.containsKey(order) ? intent.replace("\"pi_", "\"pi_" + order + "_") : intent);
   }
 
   /** 2 of {@code payment.capture:<order>:capture:2}; a refund's says nothing of the intent. */

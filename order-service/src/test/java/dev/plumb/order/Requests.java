@@ -31,6 +31,12 @@ public final class Requests {
     return UUID.fromString(answer.then().statusCode(201).extract().path("orderId"));
   }
 
+  public static UUID placedBy(String email) {
+    String body = ORDER.replaceFirst("\\{", "{\"customerEmail\":\"" + email + "\",");
+    Response answer = place(UUID.randomUUID().toString(), body);
+    return UUID.fromString(answer.then().statusCode(201).extract().path("orderId"));
+  }
+
   public static Response read(UUID order) {
     return given().get("/orders/{id}", order);
   }

@@ -18,6 +18,7 @@ public class Tables {
   private static final List<String> WRITTEN =
       List.of(
           "orders",
+          "customer_email",
           "http_answer",
           "event_log",
           "outbox",

@@ -20,6 +20,7 @@ import dev.plumb.simulator.memory.MemoryOutbox;
 import dev.plumb.simulator.memory.MemoryTransactions;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
+import io.micrometer.core.instrument.config.MeterFilter;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -35,6 +36,11 @@ final class Replica {
   static final Shards SHARDS = new Shards(4);
 
   private static final MeterRegistry METERS = new CompositeMeterRegistry();
+
+  static {
+    METERS.config().meterFilter(MeterFilter.deny());
+  }
+
   private static final InboxSettings INBOX = Settings.of(InboxSettings.class, Map.of());
 
   /** Never opens: it goes by the machine's clock. */

@@ -13,6 +13,7 @@ import dev.plumb.billing.usecase.RetrySettings;
 import dev.plumb.contracts.Contracts;
 import dev.plumb.order.usecase.CancelOrder;
 import dev.plumb.order.usecase.Deadlines;
+import dev.plumb.order.usecase.MailSettings;
 import dev.plumb.order.usecase.MerchantSettings;
 import dev.plumb.shipping.usecase.CarrierNews;
 import dev.plumb.shipping.usecase.CarrierSettings;
@@ -62,6 +63,10 @@ final class Shop {
       Settings.of(
           RetrySettings.class,
           Map.of("renewal", Duration.ofSeconds(2), "refund", Duration.ofSeconds(2)));
+
+  /** No mail server is set. */
+  private static final MailSettings MAIL = Settings.of(MailSettings.class, Map.of());
+
   private static final MerchantSettings MERCHANTS =
       Settings.of(MerchantSettings.class, Map.of("endpoint", Map.of()));
 
@@ -90,7 +95,10 @@ final class Shop {
     MemoryAnswers answers = new MemoryAnswers();
     MemoryCarrierReports reports = new MemoryCarrierReports(world, shipments);
     order =
-        service("order-service", ORDER, process -> List.of(orders, answers, DEADLINES, MERCHANTS));
+        service(
+            "order-service",
+            ORDER,
+            process -> List.of(orders, answers, DEADLINES, MERCHANTS, MAIL));
     billing =
         service(
             "billing-service",

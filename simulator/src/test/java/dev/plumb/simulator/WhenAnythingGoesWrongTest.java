@@ -11,7 +11,7 @@ class WhenAnythingGoesWrongTest {
   /** Enough for some of them to hit each thing that could take chance or time from elsewhere. */
   private static final int REPLAYED = 300;
 
-  private static final int SEEDS = Integer.getInteger("seeds", 3_000);
+  private static final int SEEDS = Integer.getInteger("seeds", 10_000);
 
   @Test
   void theThreeServicesEndUpRightInEveryWorld() throws InterruptedException {

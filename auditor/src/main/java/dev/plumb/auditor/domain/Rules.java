@@ -3,13 +3,18 @@ package dev.plumb.auditor.domain;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** All of them. */
+/** All of them that are about an order. */
 public final class Rules {
 
   public static final List<Rule> ALL =
       Stream.of(DeliveryRules.ALL, MoneyRules.ALL, StateRules.ALL).flatMap(List::stream).toList();
 
   private Rules() {}
+
+  /** Those about orders, and the one about services. */
+  public static List<String> names() {
+    return Stream.concat(ALL.stream().map(Rule::name), Stream.of(CounterRule.NAME)).toList();
+  }
 
   /** One rule that doesn't hold. */
   public record Objection(String rule, String sentence) {}

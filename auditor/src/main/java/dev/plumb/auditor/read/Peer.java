@@ -41,6 +41,10 @@ final class Peer {
     this.json = json;
   }
 
+  String name() {
+    return name;
+  }
+
   /**
    * @throws PeerAway if there is no answer, or none of use
    */

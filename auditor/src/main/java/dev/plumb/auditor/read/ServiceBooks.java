@@ -1,6 +1,7 @@
 package dev.plumb.auditor.read;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.plumb.auditor.domain.Counters;
 import dev.plumb.auditor.domain.Digest;
 import dev.plumb.auditor.domain.Digest.Logged;
 import java.util.ArrayList;
@@ -45,6 +46,19 @@ public final class ServiceBooks {
       changes.add(new Change(UUID.fromString(each.path("key").asText()), each.path("at").asText()));
     }
     return new Changes(changes, page.path("next").asText());
+  }
+
+  public String name() {
+    return service.name();
+  }
+
+  /** Of the process that happens to answer. */
+  public Counters counters() {
+    JsonNode json = service.get("/ops/audit/counters");
+    return new Counters(
+        json.path("process").asText(),
+        json.path("deliveries").asLong(),
+        json.path("outcomes").asLong());
   }
 
   /** The next orders of all, in the order of their ids; empty at the end. */

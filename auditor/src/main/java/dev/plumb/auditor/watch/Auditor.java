@@ -1,9 +1,11 @@
 package dev.plumb.auditor.watch;
 
 import dev.plumb.auditor.domain.Case;
+import dev.plumb.auditor.domain.Counters;
 import dev.plumb.auditor.read.AuditorSettings;
 import dev.plumb.auditor.read.Books;
 import dev.plumb.auditor.read.PeerAway;
+import dev.plumb.auditor.read.ServiceBooks;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
@@ -29,6 +31,7 @@ public class Auditor {
   private final InstantSource clock;
   private final List<Tail> tails;
   private final Sweep sweep;
+  private final Map<ServiceBooks, Processes> processes = new HashMap<>();
   private final Counter looks;
   private final Map<UUID, Instant> due = new HashMap<>();
   private final Map<UUID, Watched> watched = new HashMap<>();
@@ -46,6 +49,7 @@ public class Auditor {
     this.clock = clock;
     this.tails = books.services().stream().map(Tail::new).toList();
     this.sweep = new Sweep(books.services());
+    books.services().forEach(each -> processes.put(each, new Processes(each.name())));
     this.looks = meters.counter("plumb.audit.looks");
     this.lastSweep = clock.instant();
   }
@@ -57,6 +61,17 @@ public class Auditor {
     tails.forEach(this::noteChanges);
     noteSweep();
     lookAtWhatIsDue();
+    processes.forEach(this::lookAtCounters);
+  }
+
+  private void lookAtCounters(ServiceBooks service, Processes known) {
+    Counters counters = service.counters();
+    Instant now = clock.instant();
+    breaches.are(
+        Subject.of(service.name()),
+        known.look(counters, now, settings.objective()),
+        "this time answered " + counters.process(),
+        now);
   }
 
   private void noteChanges(Tail tail) {
@@ -100,7 +115,8 @@ public class Auditor {
     looks.increment();
     Watched last = watched.getOrDefault(it.id(), Watched.NEVER);
     Watched look = last.look(it, now, settings.objective());
-    breaches.are(it.id(), look.confirmed(now, settings.confirmAfter()), look.evidence(), now);
+    breaches.are(
+        Subject.of(it.id()), look.confirmed(now, settings.confirmAfter()), look.evidence(), now);
     if (look.isAtRest()) {
       due.remove(it.id());
       watched.remove(it.id());

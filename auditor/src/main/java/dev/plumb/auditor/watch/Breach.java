@@ -4,9 +4,12 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * Something that must be true of an order and isn't.
+ * Something that must be true of an order, or of a service, and isn't.
  *
- * @param evidence what everybody said of the order at the last look
+ * @param order null where it is about a service
+ * @param service null where it is about an order
+ * @param evidence what everybody said at the last look
  * @param since when it was first seen
  */
-public record Breach(UUID order, String rule, String sentence, String evidence, Instant since) {}
+public record Breach(
+    UUID order, String service, String rule, String sentence, String evidence, Instant since) {}

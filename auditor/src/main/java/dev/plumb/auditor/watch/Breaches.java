@@ -1,6 +1,5 @@
 package dev.plumb.auditor.watch;
 
-import dev.plumb.auditor.domain.Rule;
 import dev.plumb.auditor.domain.Rules;
 import dev.plumb.auditor.domain.Rules.Objection;
 import io.micrometer.core.instrument.Gauge;
@@ -10,7 +9,6 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 
@@ -19,47 +17,53 @@ import org.jboss.logging.Logger;
 public class Breaches {
   private static final Logger LOG = Logger.getLogger(Breaches.class);
 
-  private record Id(UUID order, String rule, String sentence) {}
+  private record Id(Subject subject, String rule, String sentence) {}
 
   private final Map<Id, Breach> breaches = new ConcurrentHashMap<>();
 
   Breaches(MeterRegistry meters) {
-    for (Rule rule : Rules.ALL) {
-      Gauge.builder("plumb.audit.breaches", () -> count(rule.name()))
-          .tag("rule", rule.name())
-          .description("Orders of which something is not true that must be")
+    for (String rule : Rules.names()) {
+      Gauge.builder("plumb.audit.breaches", () -> count(rule))
+          .tag("rule", rule)
+          .description("Orders or services of which something is not true that must be")
           .register(meters);
     }
   }
 
   /** Oldest first. */
   public List<Breach> all() {
-    return breaches.values().stream()
-        .sorted(Comparator.comparing(Breach::since).thenComparing(Breach::order))
+    return breaches.entrySet().stream()
+        .sorted(
+            Comparator.comparing((Map.Entry<Id, Breach> each) -> each.getValue().since())
+                .thenComparing(each -> "" + each.getKey().subject()))
+        .map(Map.Entry::getValue)
         .toList();
   }
 
-  /** What is wrong with an order, all of it. */
-  void are(UUID order, List<Objection> objections, String evidence, Instant now) {
+  /** What is wrong with an order or a service, all of it. */
+  void are(Subject subject, List<Objection> objections, String evidence, Instant now) {
     List<Id> present =
-        objections.stream().map(each -> new Id(order, each.rule(), each.sentence())).toList();
+        objections.stream().map(each -> new Id(subject, each.rule(), each.sentence())).toList();
     breaches
         .keySet()
         .removeIf(
             id -> {
-              boolean gone = id.order().equals(order) && !present.contains(id);
+              boolean gone = id.subject().equals(subject) && !present.contains(id);
               if (gone) {
-                LOG.infof("order=%s rule=%s: holds again", id.order(), id.rule());
+                LOG.infof("%s rule=%s: holds again", id.subject(), id.rule());
               }
               return gone;
             });
     for (Id id : present) {
       Breach breach = breaches.get(id);
       if (breach == null) {
-        LOG.errorf("order=%s rule=%s: %s (%s)", id.order(), id.rule(), id.sentence(), evidence);
+        LOG.errorf("%s rule=%s: %s (%s)", subject, id.rule(), id.sentence(), evidence);
       }
       Instant since = breach == null ? now : breach.since();
-      breaches.put(id, new Breach(order, id.rule(), id.sentence(), evidence, since));
+      breaches.put(
+          id,
+          new Breach(
+              subject.order(), subject.service(), id.rule(), id.sentence(), evidence, since));
     }
   }
 

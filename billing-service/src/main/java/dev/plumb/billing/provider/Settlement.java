@@ -31,7 +31,8 @@ class Settlement {
               IntentAnswers.observed(confirmed)
                   .flatMap(intent -> intent.meaning(settings.authorizationValidity()));
           case EffectAnswer.Refused refused -> Optional.of(no.apply(refused));
-          case EffectAnswer.Unknown _, EffectAnswer.NeverHappened _ -> Optional.empty();
+          case EffectAnswer.Unknown _, EffectAnswer.NeverHappened _, EffectAnswer.NobodyKnows _ ->
+              Optional.empty();
         };
     return hear(tx, order, meaning);
   }
@@ -41,7 +42,8 @@ class Settlement {
         switch (answer) {
           case EffectAnswer.Confirmed _ -> Optional.of(yes);
           case EffectAnswer.Refused _ -> Optional.of(no);
-          case EffectAnswer.Unknown _, EffectAnswer.NeverHappened _ -> Optional.empty();
+          case EffectAnswer.Unknown _, EffectAnswer.NeverHappened _, EffectAnswer.NobodyKnows _ ->
+              Optional.empty();
         };
     return hear(tx, order, meaning);
   }

@@ -4,7 +4,6 @@ import static dev.plumb.billing.http.ProviderCalls.signature;
 import static io.restassured.RestAssured.get;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.is;
 
 import dev.plumb.billing.PaidHere;
@@ -14,7 +13,6 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -45,19 +43,6 @@ class WhenTheProviderCallsUsTest {
         .body("status", is("AUTHORIZED"))
         .body("version", is(1))
         .body("authorized", is(2500));
-  }
-
-  @Test
-  void theAnswerAndTheWebhookAreOneFact() {
-    upstream.placed(order);
-    await()
-        .atMost(Duration.ofSeconds(20))
-        .untilAsserted(() -> get("/payments/" + order).then().body("status", is("AUTHORIZED")));
-
-    send(Json.event(HELD, Json.intent(order, "requires_capture", 2500))).statusCode(200);
-    send(Json.event(HELD, Json.intent(order, "requires_capture", 2500))).statusCode(200);
-
-    get("/payments/" + order).then().body("version", is(1));
   }
 
   @Test

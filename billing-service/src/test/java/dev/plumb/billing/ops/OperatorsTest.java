@@ -23,7 +23,10 @@ abstract class OperatorsTest {
   final UUID order = UUID.randomUUID();
 
   static RequestSpecification operator() {
-    return given().header("Authorization", "Bearer " + TOKEN).header("X-Operator", "ada");
+    return given()
+        .contentType("application/json")
+        .header("Authorization", "Bearer " + TOKEN)
+        .header("X-Operator", "ada");
   }
 
   /** Of the order's one dead letter. */

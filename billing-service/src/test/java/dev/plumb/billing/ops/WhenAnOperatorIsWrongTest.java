@@ -27,6 +27,7 @@ class WhenAnOperatorIsWrongTest extends OperatorsTest {
       """
       select (select count(*) from dead_letter), (select count(*) from parked),
              (select count(*) from operation), (select count(*) from replay),
+             (select count(*) from history),
              (select md5(coalesce(string_agg(w::text, ' ' order by stream, key), ''))
               from watermark w)
       """;
@@ -51,7 +52,12 @@ class WhenAnOperatorIsWrongTest extends OperatorsTest {
         "/ops/dead-letters",
         "/ops/dead-letters/1",
         "/ops/replays",
-        "/ops/replays/1"
+        "/ops/replays/1",
+        "/ops/providers",
+        "/ops/audit/changes",
+        "/ops/audit/keys",
+        "/ops/upstreams",
+        "/ops/histories"
       })
   void withoutTheTokenNothingIsShown(String path) {
     for (RequestSpecification stranger :
@@ -75,7 +81,10 @@ class WhenAnOperatorIsWrongTest extends OperatorsTest {
         "/ops/dead-letters/{id}/redrive",
         "/ops/dead-letters/{id}/discard",
         "/ops/dead-letters/redrive",
-        "/ops/replays"
+        "/ops/replays",
+        "/ops/providers/payment/release",
+        "/ops/audit/digests",
+        "/ops/histories"
       })
   void withoutTheTokenNothingIsDone(String path) {
     given()
@@ -112,7 +121,13 @@ class WhenAnOperatorIsWrongTest extends OperatorsTest {
           /ops/dead-letters?colour=red          | colour
           /ops/dead-letters/first               | dead letter's id
           /ops/replays?limit=-5                 | limit
+          /ops/upstreams?stream=order           | stream
+          /ops/histories?limit=1                | limit
           /ops/replays/1                        | replay's id
+          /ops/providers?x=1                    | no query parameter x
+          /ops/audit/changes?after=x            | after
+          /ops/audit/changes?limit=0            | limit
+          /ops/audit/changes?key=x              | key
           """)
   void aQuestionThatMakesNoSenseIsNamed(String path, String named) {
     operator()
@@ -147,12 +162,21 @@ class WhenAnOperatorIsWrongTest extends OperatorsTest {
           dead-letters/{id}/discard             | "reason"                    | no JSON object
           dead-letters/{id}/discard             | {"reason": "a", "why": 1}   | unknown field
           dead-letters/{id}/discard?force=true  | {"reason": "a"}             | force
+          providers/payment/release             | {"force": true}             | nothing to say
+          providers/payment/release?force=true  | {}                          | force
+          audit/digests                         | {}                          | keys
+          audit/digests                         | {"keys": []}                | keys
+          audit/digests                         | {"keys": ["x"]}             | keys
+          audit/digests                         | {"keys": "x"}               | keys
           dead-letters/redrive                  | {}                          | reason is missing
           dead-letters/redrive                  | {"reason": "a", "limit": 0} | limit
           dead-letters/redrive                  | {"reason": "a", "limit": "5"} | limit
           dead-letters/redrive                  | {"reason": "a", "limit": 1.5} | limit
           dead-letters/redrive                  | {"reason": "a", "limit": 99999999999} | limit
           dead-letters/redrive                  | {"reason": "a", "after": -1} | after
+          histories?now=true                    | {"reason": "a"}             | now
+          histories                             | {}                          | reason is missing
+          histories                             | {"reason": "a", "epoch": 7} | unknown field
           replays | {"consumer": "order", "all": true}                       | stream is missing
           replays | {"stream": "payment", "all": true}                       | consumer is missing
           replays | {"stream": "payment", "consumer": "order"}               | what to replay
@@ -184,6 +208,7 @@ class WhenAnOperatorIsWrongTest extends OperatorsTest {
             Map.of("X-Operator", " "),
             Map.of("X-Operator", "a".repeat(101)))) {
       given()
+          .contentType("application/json")
           .header("Authorization", "Bearer operators-under-test")
           .headers(headers)
           .body("{\"reason\": \"a\"}")
@@ -192,6 +217,43 @@ class WhenAnOperatorIsWrongTest extends OperatorsTest {
           .statusCode(400)
           .body("detail", containsString("X-Operator"));
     }
+
+    assertThat(everything()).isEqualTo(before);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"text/plain", "application/xml", "application/x-www-form-urlencoded"})
+  void whatCallsItselfOtherThanJsonIsRefused(String type) {
+    operator()
+        .contentType(type)
+        .body("{\"reason\": \"a\"}")
+        .post("/ops/dead-letters/" + id + "/discard")
+        .then()
+        .statusCode(415)
+        .contentType(PROBLEM)
+        .body("type", is("urn:plumb:problem:unsupported-media-type"));
+
+    assertThat(everything()).isEqualTo(before);
+  }
+
+  @Test
+  void whatIsTooLargeIsRefused() {
+    operator()
+        .body("{\"reason\": \"" + "a".repeat(2_000_000) + "\"}")
+        .post("/ops/dead-letters/" + id + "/discard")
+        .then()
+        .statusCode(413)
+        .contentType(PROBLEM);
+
+    assertThat(everything()).isEqualTo(before);
+  }
+
+  @Test
+  void otherMethodsAreRefused() {
+    operator().put("/ops/dead-letters/" + id).then().statusCode(405).contentType(PROBLEM);
+    operator().delete("/ops/dead-letters/" + id).then().statusCode(405).contentType(PROBLEM);
+    operator().get("/ops/dead-letters/redrive/x").then().statusCode(404).contentType(PROBLEM);
+    operator().get("/ops/nothing").then().statusCode(404).contentType(PROBLEM);
 
     assertThat(everything()).isEqualTo(before);
   }
@@ -206,6 +268,8 @@ class WhenAnOperatorIsWrongTest extends OperatorsTest {
         .then()
         .statusCode(404)
         .contentType(PROBLEM);
+    operator().post("/ops/providers/nobody/release").then().statusCode(404).contentType(PROBLEM);
+    operator().post("/ops/providers/payment/release").then().statusCode(409).contentType(PROBLEM);
     UUID nothing = UUID.randomUUID();
     operator().get("/ops/replays/" + nothing).then().statusCode(404).contentType(PROBLEM);
     operator().delete("/ops/replays/" + nothing).then().statusCode(404).contentType(PROBLEM);

@@ -51,6 +51,13 @@ class Payments {
         "select replace(kind, 'payment.', '') from effect where key = $1 order by id", order);
   }
 
+  /** Its call to the provider has its answer. */
+  boolean isSettled(UUID order, String kind) {
+    return rows(
+            "select kind from effect where key = $1 and settled_at is not null order by id", order)
+        .contains(kind);
+  }
+
   List<String> waiting(UUID order) {
     return rows("select purpose from timer where key = $1 order by purpose", order);
   }

@@ -69,16 +69,6 @@ class WhenAnOrderIsPaidTest {
             "4 payment.refund-completed.v1");
   }
 
-  @Test
-  void aCaptureWithoutAnAnswerIsDoubtedNotRepeated() {
-    upstream.placed(order);
-    eventually("AUTHORIZED");
-    PaidHere.SILENT.put(order.toString(), true);
-    upstream.prepared(order);
-
-    eventually("UNKNOWN");
-  }
-
   private void eventually(String status) {
     await()
         .atMost(Duration.ofSeconds(20))

@@ -7,12 +7,16 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 
-/** One for each order, many at once. */
+/** One for each order; so many are in the shop at once, the others wait at its door. */
 final class Customers {
+  private static final int AT_ONCE = 500;
+
   private final Calls orders;
   private final Duration patience;
+  private final Semaphore door = new Semaphore(AT_ONCE);
 
   /**
    * @param orders the replicas of the order service; customers spread over them
@@ -33,7 +37,7 @@ final class Customers {
                   draft ->
                       threads.submit(
                           () -> {
-                            Experience experience = new Customer(draft, orders, patience).live();
+                            Experience experience = live(draft);
                             synchronized (done) {
                               finished.accept(++done[0]);
                             }
@@ -43,6 +47,15 @@ final class Customers {
       return all.stream().map(Customers::result).toList();
     } finally {
       threads.shutdownNow();
+    }
+  }
+
+  private Experience live(Draft draft) throws InterruptedException {
+    door.acquire();
+    try {
+      return new Customer(draft, orders, patience).live();
+    } finally {
+      door.release();
     }
   }
 

@@ -26,4 +26,12 @@ public record Metrics(List<String> lines) {
                 match -> match.group(1),
                 Collectors.summingLong(match -> (long) Double.parseDouble(match.group(2)))));
   }
+
+  /** The sum of a counter over all its labels. */
+  public long number(String name) {
+    return lines.stream()
+        .filter(line -> line.startsWith(name + " ") || line.startsWith(name + "{"))
+        .mapToLong(line -> (long) Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+        .sum();
+  }
 }

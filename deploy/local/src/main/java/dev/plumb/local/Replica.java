@@ -4,6 +4,7 @@ import dev.plumb.eventing.backends.Daemon;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** One process of an application: can be stopped, killed and started again with the same data. */
 public final class Replica {
@@ -48,6 +49,11 @@ public final class Replica {
 
   public boolean isAlive() {
     return process.process().isPresent();
+  }
+
+  /** Empty while it doesn't run. */
+  public Optional<ProcessHandle> process() {
+    return process.process();
   }
 
   /** Returns when it is ready. */

@@ -13,10 +13,7 @@ import java.util.Map;
  * code 0: the services agree, or nothing was asked. 1: they don't. 2: wrong use. 3: can't start.
  */
 final class Up {
-  private static final Duration PATIENCE = Duration.ofMinutes(5);
-
-  /** For each order that is placed at the same time. */
-  private static final Duration MORE = Duration.ofMillis(100);
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
 
   private Up() {}
 
@@ -60,8 +57,7 @@ final class Up {
       faults.switchOn(arguments.faults() / 100.0, arguments.seed());
     }
     say("placing " + orders + " orders ...");
-    Traffic traffic =
-        new Traffic(orders, arguments.seed(), PATIENCE.plus(MORE.multipliedBy(orders)));
+    Traffic traffic = new Traffic(orders, arguments.seed(), PATIENCE);
     Audit audit = traffic.on(plumb, done -> progress(done, orders));
     Report report = new Report(audit);
     say("");

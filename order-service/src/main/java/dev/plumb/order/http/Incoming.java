@@ -5,6 +5,7 @@ import dev.plumb.http.Ids;
 import dev.plumb.http.Problem;
 import dev.plumb.order.domain.Address;
 import dev.plumb.order.domain.CustomerId;
+import dev.plumb.order.domain.EmailAddress;
 import dev.plumb.order.domain.Money;
 import dev.plumb.order.domain.OrderId;
 import dev.plumb.order.domain.OrderStatus;
@@ -32,7 +33,8 @@ final class Incoming {
         new PaymentMethod(request.paymentMethod()),
         currency,
         request.lines().stream().map(line -> line(line, currency)).toList(),
-        address(request.shippingAddress()));
+        address(request.shippingAddress()),
+        Optional.ofNullable(request.customerEmail()).map(EmailAddress::new));
   }
 
   static Optional<OrderStatus> status(String text) {

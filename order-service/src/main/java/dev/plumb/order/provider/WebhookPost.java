@@ -82,9 +82,13 @@ class WebhookPost {
     return options;
   }
 
-  /** Gives the rest of the answer up, and the connection with it. */
+  /**
+   * Gives the rest of the answer up, and the connection with it. The answer hears of it as a fault
+   * of its own, which Vert.x logs as an error where nobody listens.
+   */
   private static int status(HttpClientRequest request, HttpClientResponse answer) {
     int status = answer.statusCode();
+    answer.exceptionHandler(givenUp -> {});
     request.reset();
     return status;
   }

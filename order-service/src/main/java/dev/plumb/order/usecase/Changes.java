@@ -27,7 +27,7 @@ class Changes {
   private final Orders orders;
   private final Outbox outbox;
   private final OrderEvents events;
-  private final MerchantNews news;
+  private final Announcements announcements;
   private final Effects effects;
   private final Timers timers;
   private final OrderTimers waits;
@@ -36,14 +36,14 @@ class Changes {
       Orders orders,
       Outbox outbox,
       OrderEvents events,
-      MerchantNews news,
+      Announcements announcements,
       Effects effects,
       Timers timers,
       OrderTimers waits) {
     this.orders = orders;
     this.outbox = outbox;
     this.events = events;
-    this.news = news;
+    this.announcements = announcements;
     this.effects = effects;
     this.timers = timers;
     this.waits = waits;
@@ -61,7 +61,7 @@ class Changes {
       Decision.Accepted it = placed.get(i);
       List<NewEvent> its = events.of(it.order(), it.events());
       happened.addAll(its);
-      calls.addAll(news.of(it.order(), it.events(), its));
+      calls.addAll(announcements.of(it.order(), it.events(), its));
       traces.addAll(Collections.nCopies(calls.size() - traces.size(), traceparents.get(i)));
     }
     List<TimerChange> begun =
@@ -87,7 +87,7 @@ class Changes {
     return orders
         .save(tx, List.of(after))
         .chain(() -> outbox.append(tx, told))
-        .chain(() -> effects.intend(tx, news.of(after, happened, told)))
+        .chain(() -> effects.intend(tx, announcements.of(after, happened, told)))
         .chain(() -> timers.change(tx, waits.of(after, happened)));
   }
 }

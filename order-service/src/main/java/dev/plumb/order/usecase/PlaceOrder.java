@@ -6,6 +6,7 @@ import dev.plumb.eventing.tx.Transactions;
 import dev.plumb.eventing.tx.Tx;
 import dev.plumb.order.domain.Answer;
 import dev.plumb.order.domain.Decision;
+import dev.plumb.order.domain.EmailAddress;
 import dev.plumb.order.domain.KeyedRequest;
 import dev.plumb.order.domain.LineId;
 import dev.plumb.order.domain.Order;
@@ -21,10 +22,13 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** Takes an order down, once for each key. Orders that come at the same time commit together. */
 @Singleton
@@ -40,6 +44,7 @@ public class PlaceOrder {
 
   private final Changes changes;
   private final Answers answers;
+  private final CustomerMails mails;
   private final UnderWay underWay;
   private final Supplier<UUID> ids;
   private final InstantSource clock;
@@ -49,11 +54,13 @@ public class PlaceOrder {
       Transactions transactions,
       Changes changes,
       Answers answers,
+      CustomerMails mails,
       UnderWay underWay,
       Supplier<UUID> ids,
       InstantSource clock) {
     this.changes = changes;
     this.answers = answers;
+    this.mails = mails;
     this.underWay = underWay;
     this.ids = ids;
     this.clock = clock;
@@ -73,7 +80,7 @@ public class PlaceOrder {
     Decision.Accepted placed = Order.place(new OrderId(ids.get()), purchase(wanted));
     Kept kept = new Kept(request, answer.apply(placed.order()));
     return Replay.orStillRunning(
-        placings.commit(new Placing(kept, placed, TraceContext.current())));
+        placings.commit(new Placing(kept, placed, wanted.email(), TraceContext.current())));
   }
 
   private Uni<List<KeyedOutcome>> place(Tx tx, List<Placing> group) {
@@ -85,10 +92,18 @@ public class PlaceOrder {
   }
 
   private Uni<Void> insert(Tx tx, List<Placing> first) {
-    return changes.insert(
-        tx,
-        first.stream().map(Placing::order).toList(),
-        first.stream().map(Placing::traceparent).toList());
+    return changes
+        .insert(
+            tx,
+            first.stream().map(Placing::order).toList(),
+            first.stream().map(Placing::traceparent).toList())
+        .chain(() -> mails.keep(tx, addresses(first)));
+  }
+
+  private static Map<OrderId, EmailAddress> addresses(List<Placing> placings) {
+    return placings.stream()
+        .filter(it -> it.email().isPresent())
+        .collect(Collectors.toMap(it -> it.order().order().id(), it -> it.email().get()));
   }
 
   private Uni<List<KeyedOutcome>> outcomes(Tx tx, List<Placing> group, Set<KeyedRequest> first) {
@@ -107,7 +122,8 @@ public class PlaceOrder {
   /**
    * @param traceparent may be null
    */
-  private record Placing(Kept kept, Decision.Accepted order, String traceparent) {
+  private record Placing(
+      Kept kept, Decision.Accepted order, Optional<EmailAddress> email, String traceparent) {
 
     boolean isAmong(Set<KeyedRequest> requests) {
       return requests.contains(kept.request());

@@ -17,12 +17,12 @@ import java.util.function.Function;
 public class Reactions {
 
   private final OrderEvents events;
-  private final MerchantNews news;
+  private final Announcements announcements;
   private final OrderTimers timers;
 
-  Reactions(OrderEvents events, MerchantNews news, OrderTimers timers) {
+  Reactions(OrderEvents events, Announcements announcements, OrderTimers timers) {
     this.events = events;
-    this.news = news;
+    this.announcements = announcements;
     this.timers = timers;
   }
 
@@ -53,7 +53,7 @@ public class Reactions {
     return new Reaction.Applied<>(
         accepted.order(),
         told,
-        news.of(accepted.order(), accepted.events(), told),
+        announcements.of(accepted.order(), accepted.events(), told),
         timers.of(accepted.order(), accepted.events()));
   }
 }

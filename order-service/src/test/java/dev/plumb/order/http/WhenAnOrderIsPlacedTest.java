@@ -3,6 +3,7 @@ package dev.plumb.order.http;
 import static dev.plumb.order.Requests.ORDER;
 import static dev.plumb.order.Requests.place;
 import static dev.plumb.order.Requests.placed;
+import static dev.plumb.order.Requests.placedBy;
 import static dev.plumb.order.Requests.read;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
@@ -54,6 +55,14 @@ class WhenAnOrderIsPlacedTest {
         .body("payment.refunded", equalTo(0))
         .body("shipment.status", equalTo("NONE"))
         .body("shipment.trackingNumber", nullValue());
+  }
+
+  @Test
+  void anAddressIsTakenButNotKeptWhereNoMailIsSent() {
+    UUID order = placedBy("a@example.com");
+
+    assertThat(tables.count("customer_email")).isZero();
+    assertThat(tables.column("select kind from effect where key = ?", order)).isEmpty();
   }
 
   @Test

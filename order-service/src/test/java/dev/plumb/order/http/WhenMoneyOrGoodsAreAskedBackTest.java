@@ -34,16 +34,6 @@ class WhenMoneyOrGoodsAreAskedBackTest {
   }
 
   @Test
-  void refundsTogetherNeverExceedWhatWasPaid() {
-    UUID order = delivered();
-    refund(order, "k-1", 2000).then().statusCode(202);
-
-    refund(order, "k-2", 501).then().statusCode(422).body("errors.field", hasItem("amount"));
-    refund(order, "k-3", 500).then().statusCode(202);
-    assertThat(told(order)).hasSize(2);
-  }
-
-  @Test
   void whatWasNotPaidIsNotRefunded() {
     refund(placed(), "k-1", 1).then().statusCode(409).contentType(Problem.MEDIA_TYPE);
     refund(UUID.randomUUID(), "k-1", 1).then().statusCode(404);

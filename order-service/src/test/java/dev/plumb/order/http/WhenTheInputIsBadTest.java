@@ -106,6 +106,22 @@ class WhenTheInputIsBadTest {
         "lines[0].unitPrice|1e3",
         "lines[0].unitPrice|100000000",
         "lines[0].unitPrice|9223372036854775808",
+        "customerEmail|\"\"",
+        "customerEmail|\"nobody\"",
+        "customerEmail|\"a@localhost\"",
+        "customerEmail|\"a@example.com\\r\\nBcc: b@example.com\"",
+        "customerEmail|\"a@example.com\\n\"",
+        "customerEmail|\"a@example.com, b@example.com\"",
+        "customerEmail|\"A <a@example.com>\"",
+        "customerEmail|\"a@example.com> SIZE=1\"",
+        "customerEmail|\"a b@example.com\"",
+        "customerEmail|\".a@example.com\"",
+        "customerEmail|\"a@-example.com\"",
+        "customerEmail|\"a@b@example.com\"",
+        "customerEmail|\"ä@example.com\"",
+        "customerEmail|5",
+        "customerEmail|true",
+        "customerEmail|[\"a@example.com\"]",
         "shippingAddress|[]",
         "shippingAddress|\"S 1, B\"",
         "shippingAddress.country|\"XX\"",
@@ -123,6 +139,10 @@ class WhenTheInputIsBadTest {
     refused(
         with("shippingAddress.name", holder -> holder.put("name", tooLong)),
         "shippingAddress.name");
+    String tooFar = "a@" + "example.".repeat(32) + "com";
+    refused(with("customerEmail", order -> order.put("customerEmail", tooFar)), "customerEmail");
+    String tooLocal = "x".repeat(65) + "@example.com";
+    refused(with("customerEmail", order -> order.put("customerEmail", tooLocal)), "customerEmail");
   }
 
   @Test

@@ -15,6 +15,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -72,6 +74,27 @@ class WhenTheSameKeyComesAgainTest {
         .contentType(Problem.MEDIA_TYPE)
         .body("type", equalTo("urn:plumb:problem:idempotency-key-reused"));
     assertThat(tables.count("orders")).isOne();
+  }
+
+  @Test
+  void anotherAddressIsRefused() {
+    String withAddress = ORDER.replaceFirst("\\{", "{\"customerEmail\":\"a@example.com\",");
+    place("k-1", withAddress).then().statusCode(201);
+
+    place("k-1", withAddress).then().statusCode(201);
+    place("k-1", ORDER).then().statusCode(422);
+    place("k-1", withAddress.replace("a@", "b@")).then().statusCode(422);
+  }
+
+  /** A replica from before addresses were known may have given the answer. */
+  @Test
+  void oneWithoutAnAddressIsHashedAsBeforeThereWereAny() throws Exception {
+    place("k-1", ORDER).then().statusCode(201);
+
+    byte[] hash =
+        MessageDigest.getInstance("SHA-256")
+            .digest(ORDER.replaceAll("\\s*\n\\s*", "").getBytes(StandardCharsets.UTF_8));
+    assertThat(tables.column("select request_hash from http_answer")).containsExactly(hash);
   }
 
   @Test

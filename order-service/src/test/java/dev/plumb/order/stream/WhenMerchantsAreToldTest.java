@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.plumb.order.Logged;
 import dev.plumb.order.Merchants;
 import dev.plumb.order.Merchants.Told;
 import dev.plumb.order.Tables;
@@ -63,9 +64,14 @@ class WhenMerchantsAreToldTest {
     UUID order = placed();
     until(order, 1);
     Merchants.refuse(order, 3);
-    delivered(order);
-
-    List<Told> all = until(order, 4 + 3);
+    List<Told> all;
+    try (Logged logged = new Logged()) {
+      delivered(order);
+      all = until(order, 4 + 3);
+      assertThat(logged.lines())
+          .anyMatch(line -> line.contains(order.toString()) && line.contains("HTTP 503"))
+          .noneMatch(line -> line.contains("Stream reset"));
+    }
     assertThat(types(all))
         .containsExactly(
             "order.placed",

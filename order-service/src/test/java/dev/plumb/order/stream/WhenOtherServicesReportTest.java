@@ -117,35 +117,6 @@ class WhenOtherServicesReportTest {
   }
 
   @Test
-  void aCancelledOrderWaitsForBoth() {
-    UUID order = placed();
-    upstream.payment(order, 1, "payment-authorized", upstream.authorized(2500));
-    cancel(order);
-
-    upstream.payment(order, 2, "payment-voided", upstream.totals(2500, 0, 0));
-    read(order).then().body("status", equalTo("CANCELLING"));
-    upstream.shipment(order, 1, "shipment-cancelled", Map.of("reason", "asked to"));
-
-    read(order).then().body("status", equalTo("CANCELLED"));
-    assertThat(told(order)).endsWith("order.order-cancelled.v1");
-  }
-
-  @Test
-  void aParcelThatWasFasterThanTheCancellationIsShipped() {
-    UUID order = placed();
-    upstream.payment(order, 1, "payment-authorized", upstream.authorized(2500));
-    cancel(order);
-
-    upstream.shipment(order, 1, "shipment-dispatched", upstream.dispatched("T-1"));
-    upstream.shipment(
-        order, 2, "shipment-cancellation-rejected", Map.of("reason", "dispatched already"));
-
-    read(order).then().body("status", equalTo("SHIPPED"));
-    assertThat(told(order))
-        .endsWith("order.order-cancellation-rejected.v1", "order.order-shipped.v1");
-  }
-
-  @Test
   void aRepeatedEventChangesNothing() {
     UUID order = placed();
     var event =

@@ -68,6 +68,7 @@ class HandToCarrier implements EffectPort {
           Dispatching.carrierRefused(shipment, it.code() + ": " + it.reason());
       case EffectAnswer.Unknown it -> throw new IllegalArgumentException("not final: " + it);
       case EffectAnswer.NeverHappened it -> throw new IllegalArgumentException("not final: " + it);
+      case EffectAnswer.NobodyKnows it -> throw new IllegalArgumentException("not final: " + it);
     };
   }
 

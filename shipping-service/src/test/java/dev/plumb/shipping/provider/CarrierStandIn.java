@@ -1,5 +1,7 @@
 package dev.plumb.shipping.provider;
 
+import static org.awaitility.Awaitility.await;
+
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
@@ -11,6 +13,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -21,6 +24,9 @@ import java.util.concurrent.TimeUnit;
  * goes wrong with it; {@code posts} of an answer counts the calls for a reference.
  */
 public final class CarrierStandIn implements QuarkusTestResourceLifecycleManager {
+
+  /** References of the parcels about which it hasn't decided; removed, it refuses them. */
+  public static final Set<String> THINKING = ConcurrentHashMap.newKeySet();
 
   private static final String STRANGER = "0190a4c8-0000-7000-8000-00000000dead";
 
@@ -95,6 +101,11 @@ public final class CarrierStandIn implements QuarkusTestResourceLifecycleManager
     int attempt = posts.merge(request.getString("reference"), 1, Integer::sum);
     switch (sku) {
       case "REFUSE" -> answer(exchange, 422, new JsonObject().put("detail", "no such street"));
+      case "REFUSE-WHEN-TOLD" -> {
+        THINKING.add(request.getString("reference"));
+        await().until(() -> !THINKING.contains(request.getString("reference")));
+        answer(exchange, 422, new JsonObject().put("detail", "no such street"));
+      }
       case "BREAK-BEFORE" -> {
         if (attempt == 1) {
           answer(exchange, 503, new JsonObject());

@@ -67,9 +67,14 @@ class Told {
   }
 
   void captured(UUID order) {
-    ReceivedEvent event =
-        event("payment", order, "payment.payment-captured.v1", capturedFields(order));
-    run(() -> payments.on(new EventBatch("payment", List.of(event), List.of())));
+    byBilling(order, capturedFields(order));
+  }
+
+  /** In a currency that does not exist: nobody can react to it. */
+  void capturedUnreadably(UUID order) {
+    Map<String, Object> fields = new HashMap<>(capturedFields(order));
+    fields.put("currency", "???");
+    byBilling(order, fields);
   }
 
   /** Types of shipping's own events of that order, in version order. */
@@ -94,6 +99,11 @@ class Told {
         .iterator()
         .next()
         .getLong(0);
+  }
+
+  private void byBilling(UUID order, Map<String, Object> fields) {
+    ReceivedEvent event = event("payment", order, "payment.payment-captured.v1", fields);
+    run(() -> payments.on(new EventBatch("payment", List.of(event), List.of())));
   }
 
   private void byOrder(UUID order, String type, Map<String, Object> fields) {

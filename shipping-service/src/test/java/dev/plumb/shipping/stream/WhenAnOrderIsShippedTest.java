@@ -122,37 +122,6 @@ class WhenAnOrderIsShippedTest {
     assertThat(told.events(order)).containsExactly("prepared", "cancelled");
   }
 
-  @Test
-  void aCancellationBeforeTheDispatchIsGranted() {
-    told.placed(order, "SKU-1");
-    told.confirmed(order);
-    told.cancellationRequested(order);
-
-    get("/shipments/" + order).then().body("status", is("CANCELLED"));
-    assertThat(told.events(order)).containsExactly("prepared", "cancelled");
-  }
-
-  @Test
-  void aCancellationAfterTheDispatchIsRejected() {
-    ready("SKU-1");
-    untilStatus("DISPATCHED");
-    told.cancellationRequested(order);
-
-    get("/shipments/" + order).then().body("status", is("DISPATCHED"));
-    assertThat(told.events(order))
-        .containsExactly("prepared", "dispatched", "cancellation-rejected");
-  }
-
-  @Test
-  void aCancellationDuringTheDispatchFollowsTheCarrier() {
-    ready("SILENT-AFTER");
-    told.cancellationRequested(order);
-
-    untilStatus("DISPATCHED");
-    assertThat(told.events(order))
-        .containsExactly("prepared", "dispatched", "cancellation-rejected");
-  }
-
   private void ready(String sku) {
     told.placed(order, sku);
     told.confirmed(order);

@@ -44,19 +44,6 @@ class WhenTheCarrierCallsTest {
   }
 
   @Test
-  void inTransitAfterTheDeliveryIsWrittenDownAsStale() {
-    dispatched();
-    post(report(order, "parcel.delivered", 1)).then().statusCode(204);
-    JsonObject late = report(order, "parcel.in_transit", 0);
-
-    post(late).then().statusCode(204);
-
-    assertThat(told.count(OUTCOME + "'REFUSED' and reason like 'STALE%'", late.getString("id")))
-        .isOne();
-    get("/shipments/" + order).then().body("status", is("DELIVERED"));
-  }
-
-  @Test
   void aDeliveryBeforeTheCarriersAnswerBringsTheDispatchWithIt() {
     told.placed(order, "SILENT-AFTER");
     told.confirmed(order);

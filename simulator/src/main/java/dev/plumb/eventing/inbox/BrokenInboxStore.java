@@ -26,7 +26,10 @@ record BrokenInboxStore(World world, InboxStore store) implements InboxStore {
               seen -> seen.fresh().addAll(events.stream().map(ReceivedEvent::id).toList()));
     }
     return world.has(Bug.NO_WATERMARK)
-        ? admitted.map(seen -> new Admitted(seen.fresh(), whateverComes(seen, events), false))
+        ? admitted.map(
+            seen ->
+                new Admitted(
+                    seen.fresh(), whateverComes(seen, events), seen.epoch(), seen.stopped()))
         : admitted;
   }
 

@@ -51,7 +51,7 @@ public final class MemoryInboxStore implements InboxStore {
   }
 
   private Admitted admitted(MemoryTx tx, String stream, List<UUID> ids, List<UUID> keys) {
-    Admitted admitted = new Admitted(new HashSet<>(), new HashMap<>(), false);
+    Admitted admitted = new Admitted(new HashSet<>(), new HashMap<>(), 1, false);
     for (UUID id : ids) {
       if (!inbox.contains(id)) {
         admitted.fresh().add(id);

@@ -25,7 +25,7 @@ public final class MemoryOutboxTable {
   }
 
   CommittedEvent row(NewEvent event, int shard) {
-    return new CommittedEvent(++lastPosition, shard, event, null);
+    return new CommittedEvent(++lastPosition, shard, 1, event, null);
   }
 
   void add(CommittedEvent row) {

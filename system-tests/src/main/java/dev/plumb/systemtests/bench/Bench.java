@@ -29,6 +29,9 @@ public final class Bench {
           new RelayBacklog(),
           new RelayBesideHistory());
 
+  /** Only where they are asked for by name. */
+  private static final List<Figure> FIGURES = List.of(new GapToHealed(), new AuditOfChanges());
+
   /**
    * @param seconds of each measured stretch
    * @param events of each backlog
@@ -48,7 +51,10 @@ public final class Bench {
     this.only = only;
   }
 
-  /** Arguments: output folder, seconds, events, history rows, names of lines or nothing for all. */
+  /**
+   * Arguments: output folder, seconds, events, history rows, names of lines and figures, or nothing
+   * for all lines.
+   */
   public static void main(String[] args) {
     Raw raw = Raw.in(Path.of(args[0]));
     Size size =
@@ -82,7 +88,19 @@ public final class Bench {
           out.println(rows.getLast().markdown());
         }
       }
-      print(rows, rig);
+      if (!rows.isEmpty()) {
+        print(rows, rig);
+      }
+      measureFigures(rig);
+    }
+  }
+
+  private void measureFigures(Rig rig) {
+    for (Figure figure : FIGURES) {
+      if (only.contains(figure.name())) {
+        out.println("measuring " + figure.name() + " ...");
+        out.println(figure.name() + ": " + figure.measure(rig));
+      }
     }
   }
 

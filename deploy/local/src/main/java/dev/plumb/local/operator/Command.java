@@ -57,6 +57,8 @@ public final class Command {
         words.noMore();
         new AuditCommand(auditor, out).run();
       }
+      case "providers" -> new ProvidersCommand(services, words, out).run();
+      case "history" -> new HistoryCommand(services, words, out).run();
       case "replay" -> new ReplayCommand(services, words, out).run();
       default -> throw Failure.wrongUse("unknown command " + what);
     }

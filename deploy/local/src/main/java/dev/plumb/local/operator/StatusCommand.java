@@ -25,6 +25,24 @@ record StatusCommand(List<Service> services, Consumer<String> out) {
           running(service));
     }
     out.accept(table.toString());
+    services.forEach(this::sayWhatStopped);
+  }
+
+  private void sayWhatStopped(Service service) {
+    for (JsonNode upstream : service.get("/upstreams", Map.of()).path("upstreams")) {
+      if (upstream.has("stoppedAt")) {
+        out.accept(
+            "%s has stopped applying stream %s: version %s of %s was event %s and came again as %s. %s"
+                .formatted(
+                    service.name(),
+                    upstream.path("stream").asText(),
+                    upstream.path("version").asText(),
+                    upstream.path("key").asText(),
+                    upstream.path("appliedEvent").asText(),
+                    upstream.path("contradictingEvent").asText(),
+                    upstream.path("whatToDo").asText()));
+      }
+    }
   }
 
   private static String broker(JsonNode relay) {

@@ -121,12 +121,67 @@ class WhenAnOperatorTypesTest {
         "replay billing --rate fast",
         "replay cancel billing",
         "parked --service nobody",
+        "providers",
+        "providers hold billing payment",
+        "providers release billing",
+        "providers release nobody payment",
+        "history begin billing",
+        "history end billing",
+        "history list",
       })
   void whatMakesNoSenseIsNotSent(String line) {
     assertThat(type(line.isEmpty() ? new String[0] : line.split(" "))).isEqualTo(2);
 
     assertThat(asked).isEmpty();
     assertThat(err.getFirst()).startsWith("plumb: ").endsWith("(--help shows how)");
+  }
+
+  @Test
+  void aHeldProviderIsLetGo() {
+    answers.put(
+        "GET /ops/providers",
+        "{\"providers\": [{\"name\": \"a:b\", \"answers\": false, \"heldSince\": \"now\"},"
+            + " {\"name\": \"c\", \"answers\": true}]}");
+    answers.put("POST /ops/providers/a%3Ab/release", "{\"released\": \"a:b\"}");
+
+    assertThat(type("providers", "list")).isZero();
+    assertThat(type("providers", "release", "billing", "a:b")).isZero();
+
+    assertThat(out.getFirst().lines())
+        .containsExactly(
+            "SERVICE  PROVIDER  ANSWERS  HELD SINCE",
+            "billing  a:b       no       now",
+            "billing  c         yes      -");
+    assertThat(out.getLast()).isEqualTo("a:b is called again");
+  }
+
+  @Test
+  void aStoppedStreamIsSaidWithWhatToDo() {
+    answers.put("GET /ops/outbox", "{\"waiting\": 0}");
+    answers.put("GET /ops/dead-letters?limit=500", "{}");
+    answers.put("GET /ops/parked?limit=500", "{}");
+    answers.put("GET /ops/replays", "{}");
+    answers.put(
+        "GET /ops/upstreams",
+        "{\"upstreams\": [{\"stream\": \"order\", \"epoch\": 1, \"stoppedAt\": \"now\", \"key\":"
+            + " \"k-1\", \"version\": 4, \"appliedEvent\": \"e-1\", \"contradictingEvent\": \"e-2\","
+            + " \"whatToDo\": \"Begin a new history.\"}, {\"stream\": \"shipment\", \"epoch\": 2}]}");
+
+    assertThat(type("status")).isZero();
+
+    assertThat(out).hasSize(2);
+    assertThat(out.getLast())
+        .contains("stream order", "version 4 of k-1", "e-1", "e-2", "Begin a new history.");
+  }
+
+  @Test
+  void aHistoryIsBegunWithItsReason() {
+    answers.put("POST /ops/histories", "{\"epoch\": 2}");
+
+    assertThat(type("history", "begin", "billing", "--reason", "disk lost")).isZero();
+
+    assertThat(asked).containsExactly("POST /ops/histories {\"reason\":\"disk lost\"}");
+    assertThat(out.getFirst()).contains("billing has begun history 2");
   }
 
   @Test
@@ -163,7 +218,9 @@ class WhenAnOperatorTypesTest {
   void theScriptsHelpNamesEveryCommand() throws IOException {
     String script = Files.readString(Path.of("plumb"));
 
-    assertThat(script).contains("  status", "  parked", "  dead-letters list", "  replay S");
+    assertThat(script)
+        .contains("  status", "  parked", "  dead-letters list", "  replay S", "  history begin S")
+        .contains("  providers list");
   }
 
   private int type(String... words) {

@@ -12,15 +12,26 @@ import java.util.UUID;
  * @param upTo the log is compared up to here; nothing will ever be added below
  * @param more there is more behind it already
  * @param highest the highest version in this page of each key
+ * @param epoch of the producer's present history
  */
-public record Page(UUID question, long upTo, boolean more, List<KeyVersion> highest) {
+public record Page(UUID question, long upTo, boolean more, List<KeyVersion> highest, int epoch) {
 
   private static final String TYPE = "plumb.log.page.v1";
   private static final String UP_TO = "up-to";
   private static final String MORE = "more";
+  private static final String EPOCH = "epoch";
+
+  /** Of a producer's first history. */
+  public Page(UUID question, long upTo, boolean more, List<KeyVersion> highest) {
+    this(question, upTo, more, highest, 1);
+  }
+
+  public Page in(int present) {
+    return new Page(question, upTo, more, highest, present);
+  }
 
   public BasicProperties properties() {
-    return ControlMessage.of(TYPE, Map.of(UP_TO, upTo, MORE, more))
+    return ControlMessage.of(TYPE, Map.of(UP_TO, upTo, MORE, more, EPOCH, epoch))
         .correlationId(question.toString())
         .build();
   }
@@ -37,6 +48,18 @@ public record Page(UUID question, long upTo, boolean more, List<KeyVersion> high
         ControlMessage.correlation(message),
         ControlMessage.number(message, UP_TO),
         Boolean.TRUE.equals(ControlMessage.header(message, MORE)),
-        KeyVersions.read(message.getBody()));
+        KeyVersions.read(message.getBody()),
+        epoch(message));
+  }
+
+  private static int epoch(Delivery message) throws InvalidControlMessage {
+    if (!message.getProperties().getHeaders().containsKey(EPOCH)) {
+      return 1;
+    }
+    long epoch = ControlMessage.number(message, EPOCH);
+    if (epoch < 1 || epoch > Integer.MAX_VALUE) {
+      throw new InvalidControlMessage("epoch " + epoch);
+    }
+    return (int) epoch;
   }
 }

@@ -66,8 +66,8 @@ final class Circuit {
   }
 
   private static Uni<EffectAnswer> silenceFails(EffectAnswer answer) {
-    return answer instanceof EffectAnswer.Unknown unknown && unknown.silent()
-        ? Uni.createFrom().failure(new Silence(unknown))
+    return answer.silent()
+        ? Uni.createFrom().failure(new Silence(answer))
         : Uni.createFrom().item(answer);
   }
 
@@ -79,10 +79,10 @@ final class Circuit {
   private static final class Silence extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    private final transient EffectAnswer.Unknown answer;
+    private final transient EffectAnswer answer;
 
-    Silence(EffectAnswer.Unknown answer) {
-      super(answer.reason(), null, false, false);
+    Silence(EffectAnswer answer) {
+      super(answer.toString(), null, false, false);
       this.answer = answer;
     }
   }

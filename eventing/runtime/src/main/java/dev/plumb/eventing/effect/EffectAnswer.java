@@ -5,6 +5,11 @@ import java.util.Map;
 /** What the other side said. */
 public sealed interface EffectAnswer {
 
+  /** Whether there was no answer at all; many of those open the provider's circuit. */
+  default boolean silent() {
+    return false;
+  }
+
   /**
    * @param facts what came back, such as the provider's object id
    */
@@ -17,11 +22,7 @@ public sealed interface EffectAnswer {
   /** A definite no, such as a declined card: never called again. */
   record Refused(String code, String reason) implements EffectAnswer {}
 
-  /**
-   * It may or may not have happened: ask before anything else.
-   *
-   * @param silent whether there was no answer at all; many of those open the provider's circuit
-   */
+  /** It may or may not have happened: ask before anything else. */
   record Unknown(String reason, boolean silent) implements EffectAnswer {
 
     public Unknown(String reason) {
@@ -34,6 +35,20 @@ public sealed interface EffectAnswer {
     }
   }
 
-  /** Asked, and it definitely did not happen. */
-  record NeverHappened() implements EffectAnswer {}
+  /**
+   * It definitely did not happen, and may be called again: asked, or said by a call that knows how
+   * far it came.
+   */
+  record NeverHappened(String reason, boolean silent) implements EffectAnswer {
+
+    public NeverHappened() {
+      this("the other side knows nothing of it", false);
+    }
+  }
+
+  /**
+   * It may or may not have happened, and the other side can't be asked. Left to a person, never
+   * called again by itself.
+   */
+  record NobodyKnows(String reason, boolean silent) implements EffectAnswer {}
 }

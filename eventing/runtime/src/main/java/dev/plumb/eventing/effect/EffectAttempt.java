@@ -85,7 +85,8 @@ final class EffectAttempt {
       case EffectAnswer.Refused refused ->
           settle(port, claimed, refused, "REFUSED", reason(refused));
       case EffectAnswer.Unknown unknown -> askLater(claimed, unknown);
-      case EffectAnswer.NeverHappened never -> callLater(claimed);
+      case EffectAnswer.NeverHappened never -> callLater(claimed, never);
+      case EffectAnswer.NobodyKnows lost -> leave(claimed, lost);
     };
   }
 
@@ -161,16 +162,34 @@ final class EffectAttempt {
     return rows.askAgainIn(wait, claimed);
   }
 
-  private Uni<Boolean> callLater(ClaimedEffect claimed) {
+  private Uni<Boolean> callLater(ClaimedEffect claimed, EffectAnswer.NeverHappened never) {
     Provider provider = providers.of(claimed.effect());
     if (claimed.keyLives()) {
-      return rows.callAgainIn(provider.pauseAfter(claimed.attempt()), claimed);
+      Duration wait = provider.pauseAfter(claimed.attempt());
+      LOG.warnf(
+          "effect %d (%s of %s, attempt %d): did not happen, called again in %d ms: %s",
+          claimed.id(),
+          claimed.effect().kind(),
+          claimed.effect().key(),
+          claimed.attempt(),
+          wait.toMillis(),
+          never.reason());
+      return rows.callAgainIn(wait, claimed);
     }
     LOG.errorf(
         "effect %d (%s of %s): did not happen, and its idempotency key is older than %s, so it is"
             + " not called again. Check at the other side, then set the row's state to PENDING"
             + " with first_sent_at null to call, or close it",
         claimed.id(), claimed.effect().kind(), claimed.effect().key(), provider.keyWindow());
+    return rows.leaveToAPerson(claimed);
+  }
+
+  private Uni<Boolean> leave(ClaimedEffect claimed, EffectAnswer.NobodyKnows lost) {
+    LOG.errorf(
+        "effect %d (%s of %s): nobody knows whether it happened, so it is not called again: %s."
+            + " Find out, then close the row, or set its state to PENDING with first_sent_at null"
+            + " and next_attempt_at now() to call",
+        claimed.id(), claimed.effect().kind(), claimed.effect().key(), lost.reason());
     return rows.leaveToAPerson(claimed);
   }
 

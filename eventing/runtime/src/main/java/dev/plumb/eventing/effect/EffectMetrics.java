@@ -54,6 +54,7 @@ final class EffectMetrics {
       case EffectAnswer.Refused refused -> "refused";
       case EffectAnswer.Unknown unknown -> "unknown";
       case EffectAnswer.NeverHappened never -> "never-happened";
+      case EffectAnswer.NobodyKnows lost -> "nobody-knows";
     };
   }
 }

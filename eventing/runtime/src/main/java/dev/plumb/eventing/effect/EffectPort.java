@@ -16,7 +16,9 @@ public interface EffectPort {
 
   /**
    * Makes the call, outside any transaction, with {@link NewEffect#idempotencyKey()}. A timeout or
-   * a lost connection is {@link EffectAnswer.Unknown}, not a failure.
+   * a lost connection is {@link EffectAnswer.Unknown}, not a failure. Where the other side has no
+   * such key and can't be asked, it is {@link EffectAnswer.NobodyKnows}, unless the call can't have
+   * come far enough.
    */
   Uni<EffectAnswer> call(NewEffect effect);
 

@@ -56,6 +56,12 @@ class EffectProducer {
 
   @Produces
   @Singleton
+  HeldProviders held(Transactions transactions, Pool pool, EffectWorker worker) {
+    return new HeldProviders(transactions, new TroubleRows(pool), worker);
+  }
+
+  @Produces
+  @Singleton
   SettingsRule rule(EffectSettings settings) {
     return new EffectSettingsRule(settings);
   }

@@ -83,7 +83,7 @@ final class Provider {
     if (since.isPresent() && heldSince.isEmpty()) {
       LOG.errorf(
           "%s has given no answer for %s: held since %s, nothing more is sent there. Once it is put"
-              + " right: delete from effect_trouble where provider = '%s'",
+              + " right: POST /ops/providers/%s/release",
           name, settings.holdAfter().map(Duration::toString).orElse("too long"), since.get(), name);
     }
     if (since.isEmpty() && heldSince.isPresent()) {
@@ -98,8 +98,7 @@ final class Provider {
   }
 
   private void answered(EffectAnswer answer) {
-    boolean silent = answer instanceof EffectAnswer.Unknown unknown && unknown.silent();
-    if (doubted && !silent) {
+    if (doubted && !answer.silent()) {
       doubted = false;
       troubles.over(this);
     }

@@ -1,5 +1,6 @@
 package dev.plumb.eventing.effect;
 
+import dev.plumb.eventing.tx.Tx;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -25,6 +26,14 @@ record TroubleRows(Pool pool) {
 
   private static final String HELD =
       "select provider, held_at from effect_trouble where held_at is not null";
+
+  private static final String RELEASE =
+      "delete from effect_trouble where provider = $1 and held_at is not null";
+
+  /** False if it is not held. */
+  static Uni<Boolean> release(Tx tx, String provider) {
+    return tx.update(RELEASE, provider).map(count -> count == 1);
+  }
 
   /** The first time begins the trouble; the first time after so long holds the provider. */
   Uni<Void> fails(String provider, Duration holdAfter) {

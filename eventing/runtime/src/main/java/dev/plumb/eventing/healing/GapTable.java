@@ -24,12 +24,16 @@ final class GapTable {
       insert into log_cursor (stream) values ($1) on conflict do nothing
       """;
 
-  /** One replica in each interval, and none while there are gaps enough to close. */
+  /**
+   * One replica in each interval, and none while there are gaps enough to close. Those that were
+   * asked for in vain for minutes are not counted: what nobody has any more would hold up the rest.
+   */
   private static final String CLAIM =
       """
       update log_cursor set looked_at = clock_timestamp()
       where stream = $1 and looked_at <= clock_timestamp() - $2::bigint * interval '1 millisecond'
-        and (select count(*) from (select from gap where stream = $1 limit $3) as open) < $3
+        and (select count(*) from (
+          select from gap where stream = $1 and requests < 10 limit $3) as open) < $3
       returning position
       """;
 
@@ -56,6 +60,26 @@ final class GapTable {
       on conflict (stream, key) do update set version = greatest(gap.version, excluded.version)
       """;
 
+  /** Keys that are of an earlier history: whatever they are in the new one is missing. */
+  private static final String REBASE =
+      """
+      with at as materialized (
+        select epoch, rebasing from upstream
+        where stream = $1 and rebasing is not null for update skip locked
+      ), page as materialized (
+        select w.key, w.epoch < at.epoch as earlier
+        from at join watermark w on w.stream = $1 and w.key > at.rebasing
+        order by w.key limit $2
+      ), noted as (
+        insert into gap (stream, key, version)
+        select $1, key, 1 from page where earlier
+        on conflict (stream, key) do update
+          set version = 1, requests = 0, opened_at = clock_timestamp(), due_at = clock_timestamp()
+      )
+      update upstream set rebasing = (select key from page order by key desc limit 1)
+      where stream = $1 and exists (select from at)
+      """;
+
   /**
    * Removes the gaps that have closed; pushes back the others, and names what misses of those whose
    * grace is over. A key's versions beyond the next ten thousand are looked at once these are
@@ -68,15 +92,17 @@ final class GapTable {
         where stream = $1 and due_at <= clock_timestamp()
         order by due_at limit $2 for update skip locked
       ), held as materialized (
-        select d.*, coalesce(w.version, 0) as applied
+        select d.*, u.epoch,
+               case when w.epoch >= u.epoch then w.version else 0 end as applied
         from due d left join watermark w on w.stream = $1 and w.key = d.key
+        cross join (select coalesce(max(epoch), 1) as epoch from upstream where stream = $1) as u
       ), judged as materialized (
         select h.*,
           h.applied < h.version and h.applied
             + (select count(*) from parked p where p.stream = $1 and p.key = h.key
-               and p.version > h.applied and p.version <= h.version)
+               and p.epoch >= h.epoch and p.version > h.applied and p.version <= h.version)
             + (select count(*) from dead_letter d where d.stream = $1 and d.key = h.key
-               and d.version > h.applied and d.version <= h.version) < h.version as open,
+               and d.epoch >= h.epoch and d.version > h.applied and d.version <= h.version) < h.version as open,
           h.opened_at <= clock_timestamp() - $3::bigint * interval '1 millisecond' as late
         from held h
       ), closed as (
@@ -97,9 +123,11 @@ final class GapTable {
           as v(version)
         where j.open and j.late
           and not exists (select from parked p
-                          where p.stream = $1 and p.key = j.key and p.version = v.version)
+                          where p.stream = $1 and p.key = j.key and p.version = v.version
+                            and p.epoch >= j.epoch)
           and not exists (select from dead_letter d
-                          where d.stream = $1 and d.key = j.key and d.version = v.version)
+                          where d.stream = $1 and d.key = j.key and d.version = v.version
+                            and d.epoch >= j.epoch)
         limit 100
       ) m on true
       where not j.open or m.version is not null
@@ -132,6 +160,11 @@ final class GapTable {
     return pool.preparedQuery(CLAIM)
         .execute(Tuple.of(stream, every.toMillis(), (long) mostGaps))
         .map(GapTable::position);
+  }
+
+  /** Notes some of the keys that have to be asked for since the producer began a new history. */
+  Uni<Void> rebase(String stream, int most) {
+    return pool.preparedQuery(REBASE).execute(Tuple.of(stream, (long) most)).replaceWithVoid();
   }
 
   Uni<Void> compare(String stream, long after, Page page) {

@@ -4,9 +4,11 @@ import com.rabbitmq.client.Delivery;
 import dev.plumb.eventing.broker.BrokerConnector;
 import dev.plumb.eventing.control.InvalidControlMessage;
 import dev.plumb.eventing.control.Page;
+import dev.plumb.eventing.inbox.Upstreams;
 import dev.plumb.eventing.retry.Backoff;
 import dev.plumb.eventing.topology.ConsumedStreams;
 import dev.plumb.eventing.topology.ConsumedStreams.Consumed;
+import dev.plumb.eventing.tx.PoolTransactions;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.mutiny.sqlclient.Pool;
 import java.io.IOException;
@@ -35,6 +37,7 @@ final class Healing {
   private final ConsumedStreams streams;
   private final HealingSettings settings;
   private final GapTable table;
+  private final Upstreams upstreams;
   private final Supplier<UUID> ids;
   private final MeterRegistry meters;
   private final Asking asking;
@@ -59,6 +62,7 @@ final class Healing {
     this.streams = streams;
     this.settings = settings;
     this.table = new GapTable(pool);
+    this.upstreams = new Upstreams(new PoolTransactions(pool));
     this.ids = ids;
     this.meters = meters;
     // A full queue drops the answer: it is asked for again.
@@ -131,6 +135,13 @@ final class Healing {
         stream,
         name ->
             new StreamHealing(
-                service, name, settings, table, asking, ids, new HealingMetrics(meters, name)));
+                service,
+                name,
+                settings,
+                table,
+                upstreams,
+                asking,
+                ids,
+                new HealingMetrics(meters, name)));
   }
 }

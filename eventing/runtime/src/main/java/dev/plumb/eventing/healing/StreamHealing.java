@@ -5,6 +5,7 @@ import dev.plumb.eventing.control.Page;
 import dev.plumb.eventing.control.Question.Look;
 import dev.plumb.eventing.control.Question.Resend;
 import dev.plumb.eventing.healing.GapTable.Looked;
+import dev.plumb.eventing.inbox.Upstreams;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -27,18 +28,21 @@ final class StreamHealing {
   private final String stream;
   private final HealingSettings settings;
   private final GapTable table;
+  private final Upstreams upstreams;
   private final Asking asking;
   private final Supplier<UUID> ids;
   private final HealingMetrics metrics;
   private boolean begun;
   private UUID asked;
   private long askedAfter;
+  private int epoch = 1;
 
   StreamHealing(
       String service,
       String stream,
       HealingSettings settings,
       GapTable table,
+      Upstreams upstreams,
       Asking asking,
       Supplier<UUID> ids,
       HealingMetrics metrics) {
@@ -46,6 +50,7 @@ final class StreamHealing {
     this.stream = stream;
     this.settings = settings;
     this.table = table;
+    this.upstreams = upstreams;
     this.asking = asking;
     this.ids = ids;
     this.metrics = metrics;
@@ -59,6 +64,7 @@ final class StreamHealing {
       table.begin(stream).await().atMost(LIMIT);
       begun = true;
     }
+    table.rebase(stream, AT_ONCE).await().atMost(LIMIT);
     askFor(lookAfter(backlog ? settings.patience() : settings.grace()));
     OptionalLong after =
         table.claim(stream, settings.compareEvery(), MOST_GAPS).await().atMost(LIMIT);
@@ -75,6 +81,10 @@ final class StreamHealing {
       return false;
     }
     asked = null;
+    if (page.epoch() > epoch) {
+      upstreams.begin(stream, page.epoch()).await().atMost(LIMIT);
+      epoch = page.epoch();
+    }
     if (page.upTo() >= askedAfter) {
       table.compare(stream, askedAfter, page).await().atMost(LIMIT);
     }

@@ -93,10 +93,16 @@ final class BatchTransaction<A> {
     }
 
     private Gate judged(Admitted admitted) {
+      int newest = work.events().stream().mapToInt(ReceivedEvent::epoch).max().orElse(0);
+      if (newest > admitted.epoch()) {
+        throw new NewHistoryException(newest);
+      }
       if (admitted.stopped()) {
         throw new StreamStoppedException(stream);
       }
-      Gate gate = new Gate(work.keys(), admitted.watermarks(), table::isStateTransfer, tally);
+      Gate gate =
+          new Gate(
+              work.keys(), admitted.watermarks(), admitted.epoch(), table::isStateTransfer, tally);
       gate.deliver(work.events(), admitted.fresh());
       return gate;
     }

@@ -20,8 +20,8 @@ final class Columns {
   }
 
   /**
-   * Key, version, event id, source, type, schema, time, traceparent and body, in this order, behind
-   * the stream.
+   * Key, version, event id, source, type, schema, time, traceparent, body and epoch, in this order,
+   * behind the stream.
    */
   static Object[] ofEvents(String stream, List<ReceivedEvent> events) {
     return new Object[] {
@@ -34,7 +34,8 @@ final class Columns {
       of(events, String[]::new, ReceivedEvent::schema),
       of(events, OffsetDateTime[]::new, event -> event.occurredAt().atOffset(ZoneOffset.UTC)),
       of(events, String[]::new, event -> event.traceparent().orElse(null)),
-      of(events, Buffer[]::new, event -> Buffer.buffer(event.body()))
+      of(events, Buffer[]::new, event -> Buffer.buffer(event.body())),
+      of(events, Integer[]::new, ReceivedEvent::epoch)
     };
   }
 
@@ -46,6 +47,7 @@ final class Columns {
         stream,
         (UUID) row[0],
         (Long) row[1],
+        (Integer) row[9],
         (String) row[4],
         (String) row[5],
         ((OffsetDateTime) row[6]).toInstant(),

@@ -18,7 +18,7 @@ final class DeadLetterRows {
 
   private static final String COLUMNS =
       """
-      key, version, event_id, source, type, schema, occurred_at, traceparent, body,
+      key, version, event_id, source, type, schema, occurred_at, traceparent, body, epoch,
       id, stream, headers::text, reason, died_at
       """;
 
@@ -80,17 +80,17 @@ final class DeadLetterRows {
   }
 
   private static DeadLetter letter(Object[] row) {
-    String stream = (String) row[10];
+    String stream = (String) row[11];
     return new DeadLetter(
-        (Long) row[9],
+        (Long) row[10],
         stream,
         row[0] == null
             ? Optional.empty()
-            : Optional.of(Columns.event(stream, Arrays.copyOf(row, 9))),
-        headers((String) row[11]),
+            : Optional.of(Columns.event(stream, Arrays.copyOf(row, 10))),
+        headers((String) row[12]),
         ((Buffer) row[8]).getBytes(),
-        (String) row[12],
-        ((OffsetDateTime) row[13]).toInstant());
+        (String) row[13],
+        ((OffsetDateTime) row[14]).toInstant());
   }
 
   private static Map<String, String> headers(String json) {

@@ -16,10 +16,10 @@ final class DeadLetterTable {
   private static final String BURY =
       """
       insert into dead_letter (stream, key, version, event_id, source, type, schema, occurred_at,
-                               traceparent, body, reason)
+                               traceparent, body, epoch, reason)
       select $1, e.* from unnest($2::uuid[], $3::bigint[], $4::uuid[], $5::text[], $6::text[],
                                  $7::text[], $8::timestamptz[], $9::text[], $10::bytea[],
-                                 $11::text[]) as e
+                                 $11::integer[], $12::text[]) as e
       on conflict (stream, key, version) do nothing
       """;
 

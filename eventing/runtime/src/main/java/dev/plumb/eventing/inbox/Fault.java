@@ -68,6 +68,7 @@ enum Fault {
     return cause instanceof OvertakenException
         || cause instanceof StreamStoppedException
         || cause instanceof Fork.Found
+        || cause instanceof NewHistoryException
         || cause instanceof IOException
         || cause instanceof TimeoutException
         || cause instanceof VirtualMachineError

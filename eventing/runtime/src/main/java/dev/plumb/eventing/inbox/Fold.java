@@ -85,6 +85,7 @@ final class Fold<A> {
       (row.isPresent() ? plan.changed() : plan.created()).add(state.get());
     }
     moveOn(sequence, mark);
+    sequence.abandoned().forEach(step -> abandon(step, sequence.watermark().epoch()));
     sequence.overtaken(mark.version()).forEach(this::dropOvertaken);
     park(sequence.waitingBehind(mark.version()));
   }
@@ -102,10 +103,21 @@ final class Fold<A> {
     tally.ended(step, Outcome.STALE);
   }
 
+  private void abandon(Step step, int epoch) {
+    if (step.parked()) {
+      plan.drained().add(step.event());
+    }
+    String reason =
+        "of history %d, which its producer has abandoned for history %d"
+            .formatted(step.event().epoch(), epoch);
+    plan.refused().add(new Verdict(step.event(), reason));
+    tally.ended(step, Outcome.ABANDONED);
+  }
+
   private void moveOn(Sequence sequence, Watermark mark) {
     if (sequence.isNew()) {
       plan.begun().put(sequence.key(), mark);
-    } else if (mark.version() > sequence.version()) {
+    } else if (sequence.begins() || mark.version() > sequence.version()) {
       plan.moved().put(sequence.key(), mark);
     }
   }

@@ -9,11 +9,16 @@ import java.util.UUID;
  * @param applied the end of the id of the event that was here first, eight hexadecimal digits
  * @param contradicts the event that came with its version
  */
-record Fork(String stream, UUID key, long version, String applied, UUID contradicts) {
+record Fork(String stream, UUID key, int epoch, long version, String applied, UUID contradicts) {
 
   static Fork of(ReceivedEvent event, int mark) {
     return new Fork(
-        event.stream(), event.key(), event.version(), "%08x".formatted(mark), event.id());
+        event.stream(),
+        event.key(),
+        event.epoch(),
+        event.version(),
+        "%08x".formatted(mark),
+        event.id());
   }
 
   /** Nothing that was read in that transaction may be applied. */

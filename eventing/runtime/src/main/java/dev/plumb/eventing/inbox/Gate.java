@@ -24,17 +24,19 @@ final class Gate {
   /**
    * @param keys all that are locked, also those without a delivery
    * @param watermarks of the keys that have one
+   * @param epoch of the producer's history; what is of an earlier one is abandoned
    * @param isState whether it stands for all versions up to its own
    */
   Gate(
       Collection<UUID> keys,
       Map<UUID, Watermark> watermarks,
+      int epoch,
       Predicate<ReceivedEvent> isState,
       Tally tally) {
     this.isState = isState;
     this.tally = tally;
     for (UUID key : keys) {
-      sequences.put(key, new Sequence(key, Optional.ofNullable(watermarks.get(key))));
+      sequences.put(key, new Sequence(key, Optional.ofNullable(watermarks.get(key)), epoch));
     }
   }
 
@@ -45,7 +47,8 @@ final class Gate {
     for (ReceivedEvent event : events) {
       if (!fresh.remove(event.id())) {
         tally.delivered(Outcome.DUPLICATE, 1);
-      } else if (!deliver(sequences.get(event.key()), event)) {
+      } else if (!sequences.get(event.key()).abandons(event, false)
+          && !deliver(sequences.get(event.key()), event)) {
         refuseFork(event);
         tally.delivered(Outcome.STALE, 1);
       }
@@ -71,7 +74,10 @@ final class Gate {
 
   void recall(List<ReceivedEvent> parked) {
     for (ReceivedEvent event : parked) {
-      sequences.get(event.key()).recall(event).ifPresent(this::staleIfTheSame);
+      Sequence sequence = sequences.get(event.key());
+      if (!sequence.abandons(event, true)) {
+        sequence.recall(event).ifPresent(this::staleIfTheSame);
+      }
     }
   }
 

@@ -9,6 +9,9 @@ import java.util.Map;
 /** One stream's counters. The outcomes of {@code plumb.inbox.events} add up to the deliveries. */
 final class InboxMetrics {
 
+  static final String EVENTS = "plumb.inbox.events";
+  static final String DELIVERIES = "plumb.inbox.deliveries";
+
   private final MeterRegistry registry;
   private final String stream;
   private final Timer batchTime;
@@ -20,13 +23,13 @@ final class InboxMetrics {
     this.batchTime = registry.timer("plumb.inbox.batch.time", "stream", stream);
     this.batchSize = registry.summary("plumb.inbox.batch.size", "stream", stream);
     for (Outcome outcome : Outcome.values()) {
-      count("plumb.inbox.events", outcome, 0);
+      count(EVENTS, outcome, 0);
     }
   }
 
   Timer.Sample begin(int deliveries) {
     batchSize.record(deliveries);
-    registry.counter("plumb.inbox.deliveries", "stream", stream).increment(deliveries);
+    registry.counter(DELIVERIES, "stream", stream).increment(deliveries);
     return Timer.start(registry);
   }
 
@@ -35,7 +38,7 @@ final class InboxMetrics {
   }
 
   void committed(Tally tally) {
-    countAll("plumb.inbox.events", tally.delivered());
+    countAll(EVENTS, tally.delivered());
     countAll("plumb.inbox.released", tally.released());
   }
 

@@ -50,9 +50,10 @@ final class InboxTable {
   /**
    * @param fresh ids that were not in the inbox before
    * @param watermarks of the keys that have one, locked
-   * @param stopped whether nothing of the stream may be applied
+   * @param epoch of the producer's history, the newest that was heard of
+   * @param stopped whether nothing of that history may be applied
    */
-  record Admitted(Set<UUID> fresh, Map<UUID, Watermark> watermarks, boolean stopped) {}
+  record Admitted(Set<UUID> fresh, Map<UUID, Watermark> watermarks, int epoch, boolean stopped) {}
 
   static Uni<Admitted> admit(Tx tx, String stream, List<ReceivedEvent> events, List<UUID> keys) {
     UUID[] ids = Columns.of(events, UUID[]::new, ReceivedEvent::id);
@@ -64,9 +65,13 @@ final class InboxTable {
     Set<UUID> fresh = HashSet.newHashSet(ids.length);
     Map<UUID, Watermark> watermarks = HashMap.newHashMap(rows.size());
     boolean stopped = false;
+    int epoch = 1;
     for (Object[] row : rows) {
       switch (row) {
-        case Object[] r when r[0] == null && r[2] != null -> stopped = (Long) r[1] > 0;
+        case Object[] r when r[0] == null && r[2] != null -> {
+          stopped = (Long) r[1] > 0;
+          epoch = (Integer) r[2];
+        }
         case Object[] r when r[0] == null && (Long) r[1] == ids.length ->
             Collections.addAll(fresh, ids);
         case Object[] r when r[0] == null -> {}
@@ -74,6 +79,6 @@ final class InboxTable {
         default -> watermarks.put((UUID) row[0], WatermarkTable.watermark(row, 1));
       }
     }
-    return new Admitted(fresh, watermarks, stopped);
+    return new Admitted(fresh, watermarks, epoch, stopped);
   }
 }

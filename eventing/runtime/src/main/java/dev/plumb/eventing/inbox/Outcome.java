@@ -1,6 +1,6 @@
 package dev.plumb.eventing.inbox;
 
-/** How a delivery ended. The counters of all six add up to the deliveries. */
+/** How a delivery ended. The counters of all seven add up to the deliveries. */
 public enum Outcome {
   /** Next in its sequence, and its transition was legal. */
   APPLIED,
@@ -12,6 +12,8 @@ public enum Outcome {
   PARKED,
   /** Next in its sequence, but the aggregate's table has no such transition. */
   REFUSED,
+  /** Of a history that its producer has abandoned; recorded like what is refused. */
+  ABANDONED,
   /** Unreadable, of an unknown type, or its reaction fails: waits in the database for a person. */
   DEAD
 }

@@ -21,11 +21,11 @@ final class ParkedTable {
       with event as (
         select $1 as stream, e.* from unnest($2::uuid[], $3::bigint[], $4::uuid[], $5::text[],
                                    $6::text[], $7::text[], $8::timestamptz[], $9::text[],
-                                   $10::bytea[])
-          as e(key, version, event_id, source, type, schema, occurred_at, traceparent, body)
+                                   $10::bytea[], $11::integer[])
+          as e(key, version, event_id, source, type, schema, occurred_at, traceparent, body, epoch)
       ), waiting as (
         insert into parked (stream, key, version, event_id, source, type, schema, occurred_at,
-                            traceparent, body)
+                            traceparent, body, epoch)
         select * from event
         on conflict do nothing
         returning key, version
@@ -50,11 +50,14 @@ final class ParkedTable {
       where exists (select from parked p where p.stream = $1 and p.key = k.key)
       """;
 
-  /** Of each key whose sequence goes on, by a delivery or by a parked event that is next. */
+  /**
+   * Of each key whose sequence goes on, by a delivery, by a parked event that is next or in a new
+   * history.
+   */
   private static final String BEHIND =
       """
       select p.key, p.version, p.event_id, p.source, p.type, p.schema, p.occurred_at,
-             p.traceparent, p.body
+             p.traceparent, p.body, p.epoch
       from unnest($2::uuid[], $3::bigint[], $4::boolean[]) as s(key, next, ready)
       join parked p on p.stream = $1 and p.key = s.key and p.version >= s.next
       where s.ready or exists (
@@ -83,7 +86,7 @@ final class ParkedTable {
             stream,
             Columns.of(each, UUID[]::new, Sequence::key),
             Columns.of(each, Long[]::new, sequence -> sequence.version() + 1),
-            Columns.of(each, Boolean[]::new, Sequence::isReady))
+            Columns.of(each, Boolean[]::new, it -> it.isReady() || it.isRestored()))
         .map(rows -> rows.stream().map(row -> Columns.event(stream, row)).toList());
   }
 

@@ -19,6 +19,7 @@ import java.util.UUID;
  * @param begun watermarks of keys that had none yet, also where nothing could be applied
  * @param moved watermarks of keys that have gone on
  * @param parked deliveries that have to wait
+ * @param refused recorded with a reason, also what is of an abandoned history
  * @param drained events that need not wait any longer
  */
 record Plan<A>(

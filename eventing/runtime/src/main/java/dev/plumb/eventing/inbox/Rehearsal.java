@@ -54,7 +54,7 @@ final class Rehearsal<A> {
   }
 
   private Uni<List<Rehearsed>> from(Tx tx, Watermark watermark) {
-    Sequence sequence = new Sequence(dead.key(), Optional.of(watermark));
+    Sequence sequence = new Sequence(dead.key(), Optional.of(watermark), watermark.epoch());
     sequence.recall(dead);
     return ParkedTable.behind(tx, dead.stream(), List.of(sequence))
         .invoke(parked -> parked.forEach(sequence::recall))
@@ -78,7 +78,7 @@ final class Rehearsal<A> {
 
   /** The state after it is the state the next one meets. */
   private Rehearsed next(ReceivedEvent event, Map<UUID, A> states) {
-    Sequence alone = new Sequence(event.key(), Optional.of(Watermark.at(event.version() - 1)));
+    Sequence alone = new Sequence(event.key(), Optional.of(Watermark.at(event.version() - 1)), 1);
     alone.recall(event);
     Fold<A> fold =
         new Fold<>(

@@ -84,6 +84,9 @@ final class Revival<A> {
           .chain(id -> DeadLetterRows.find(tx, id.orElseThrow()))
           .chain(again -> Uni.createFrom().failure(new DeadAgain(again.orElseThrow().reason())));
     }
+    if (tally.released().containsKey(Outcome.ABANDONED)) {
+      return RefusalTable.reason(tx, event.id()).map(why -> new Try(End.STALE, why));
+    }
     if (tally.released().containsKey(Outcome.REFUSED)) {
       return RefusalTable.reason(tx, event.id()).map(why -> new Try(End.REFUSED, why));
     }

@@ -19,16 +19,22 @@ final class Sequence {
   record Step(ReceivedEvent event, boolean parked) {}
 
   private final UUID key;
-  private final Optional<Watermark> watermark;
+  private final Optional<Watermark> row;
+  private final Watermark watermark;
   private final NavigableMap<Long, Step> steps = new TreeMap<>();
   private final NavigableMap<Long, Step> transfers = new TreeMap<>();
+  private final List<Step> abandoned = new ArrayList<>();
+  private boolean heard;
 
   /**
-   * @param watermark empty as long as the key has no row
+   * @param row empty as long as the key has none
+   * @param epoch of the producer's history: of one the key has heard nothing of, it has no version
    */
-  Sequence(UUID key, Optional<Watermark> watermark) {
+  Sequence(UUID key, Optional<Watermark> row, int epoch) {
     this.key = key;
-    this.watermark = watermark;
+    this.row = row;
+    this.watermark =
+        row.filter(mark -> mark.epoch() >= epoch).orElse(new Watermark(epoch, 0, Trail.NONE));
   }
 
   UUID key() {
@@ -36,26 +42,50 @@ final class Sequence {
   }
 
   boolean isNew() {
-    return watermark.isEmpty();
+    return row.isEmpty();
   }
 
   Watermark watermark() {
-    return watermark.orElse(Watermark.NONE);
+    return watermark;
   }
 
   long version() {
-    return watermark().version();
+    return watermark.version();
+  }
+
+  /** Whether its row is of an earlier history. */
+  boolean isRestored() {
+    return row.isPresent() && row.get().epoch() < watermark.epoch();
+  }
+
+  /** Whether that ends here. */
+  boolean begins() {
+    return isRestored() && heard;
+  }
+
+  /** Whether the event is of an earlier history; it is not applied then. */
+  boolean abandons(ReceivedEvent event, boolean parked) {
+    boolean earlier = event.epoch() < watermark.epoch();
+    if (earlier) {
+      abandoned.add(new Step(event, parked));
+    }
+    return earlier;
+  }
+
+  List<Step> abandoned() {
+    return abandoned;
   }
 
   /** False if it is at or below the watermark, or if its version has been delivered already. */
   boolean deliver(ReceivedEvent event) {
+    heard = true;
     return event.version() > version()
         && steps.putIfAbsent(event.version(), new Step(event, false)) == null;
   }
 
   /** An event with the same version that is known to be another one. */
   Optional<Fork> fork(ReceivedEvent event) {
-    return watermark()
+    return watermark
         .otherThan(event.id(), event.version())
         .or(() -> Optional.ofNullable(steps.get(event.version())).flatMap(it -> other(it, event)))
         .map(mark -> Fork.of(event, mark));
@@ -68,6 +98,7 @@ final class Sequence {
 
   /** A state instead of all events up to its version; false as in {@link #deliver}. */
   boolean transfer(ReceivedEvent state) {
+    heard = true;
     return state.version() > version()
         && transfers.putIfAbsent(state.version(), new Step(state, false)) == null;
   }

@@ -90,7 +90,19 @@ final class SqlDeadLetters implements DeadLetters {
 
   private <A> Uni<Answer<Redriven>> redrive(
       Subscription<A> subscription, DeadLetter letter, String operator) {
-    return redrives.of(subscription).run(letter, operator).map(found -> orGone(found, letter.id()));
+    return inTransaction(tx -> UpstreamTable.isStopped(tx, letter.stream()))
+        .chain(
+            stopped ->
+                stopped
+                    ? answer(
+                        new Answer.Conflict<>(
+                            "stream "
+                                + letter.stream()
+                                + " is stopped, its producer was restored: see /ops/upstreams"))
+                    : redrives
+                        .of(subscription)
+                        .run(letter, operator)
+                        .map(found -> orGone(found, letter.id())));
   }
 
   private Uni<Answer<Redriven>> discard(Discard discard) {

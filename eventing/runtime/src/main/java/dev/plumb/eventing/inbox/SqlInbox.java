@@ -13,12 +13,9 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
-import org.jboss.logging.Logger;
 
 /** The inbox over a store of its own. Safe for any number of lanes at once. */
 final class SqlInbox implements Inbox, AutoCloseable {
-
-  private static final Logger LOG = Logger.getLogger(SqlInbox.class);
 
   private final Transactions transactions;
   private final InboxStore store;
@@ -31,6 +28,7 @@ final class SqlInbox implements Inbox, AutoCloseable {
   private final Pause pause;
   private final EventSpans spans;
   private final Map<String, InboxMetrics> metrics = new ConcurrentHashMap<>();
+  private final Upstreams upstreams;
   private volatile boolean stopping;
 
   SqlInbox(
@@ -54,6 +52,7 @@ final class SqlInbox implements Inbox, AutoCloseable {
     this.backoff = new Backoff(settings.retryFrom(), settings.retryUpTo(), random);
     this.pause = pause;
     this.spans = spans;
+    this.upstreams = new Upstreams(transactions);
   }
 
   @Override
@@ -73,8 +72,8 @@ final class SqlInbox implements Inbox, AutoCloseable {
                         transaction
                             .run(work)
                             .invoke(counters::committed)
-                            .onFailure(Fork.Found.class)
-                            .call(this::stop),
+                            .onFailure()
+                            .call(fault -> heed(fault, batch.stream())),
                     backoff,
                     this::pauseUnlessStopping,
                     "stream " + batch.stream(),
@@ -103,22 +102,12 @@ final class SqlInbox implements Inbox, AutoCloseable {
     return application.run().invoke(() -> counters.end(sample));
   }
 
-  /** For all replicas and after every restart, until the producer has begun a new history. */
-  private Uni<Void> stop(Throwable found) {
-    Fork fork = ((Fork.Found) found).fork();
-    return transactions
-        .inTransaction(tx -> UpstreamTable.stop(tx, fork))
-        .invoke(first -> first.ifPresent(applied -> tell(fork, applied)))
-        .replaceWithVoid();
-  }
-
-  private static void tell(Fork fork, String applied) {
-    LOG.errorf(
-        "Stream %s has stopped: version %d of key %s was applied as event %s and came again as event"
-            + " %s, so its producer was restored to an earlier point. Nothing of the stream is"
-            + " applied any more, and nothing is lost. See that nothing else is to be restored,"
-            + " then begin a new history at the producer: POST /ops/histories",
-        fork.stream(), fork.version(), fork.key(), applied, fork.contradicts());
+  private Uni<Void> heed(Throwable fault, String stream) {
+    return switch (fault) {
+      case Fork.Found found -> upstreams.stop(found.fork());
+      case NewHistoryException begun -> upstreams.begin(stream, begun.epoch());
+      default -> Uni.createFrom().voidItem();
+    };
   }
 
   private Uni<Void> pauseUnlessStopping(Duration length) {

@@ -74,6 +74,7 @@ final class Tries<T> {
     String now = Fault.name(fault);
     if (fault instanceof OvertakenException
         || fault instanceof Fork.Found
+        || fault instanceof NewHistoryException
         || Objects.equals(now, logged)) {
       return;
     }

@@ -78,7 +78,13 @@ final class Answers {
   }
 
   private void look(Look look, Channel channel) throws IOException {
-    Page page = reader.page(stream(), look).await().atMost(LIMIT);
+    Page page =
+        Uni.combine()
+            .all()
+            .unis(reader.page(stream(), look), log.epoch())
+            .with((read, epoch) -> read.in(epoch))
+            .await()
+            .atMost(LIMIT);
     channel.basicPublish("", look.replyTo(), page.properties(), page.body());
     count("looks", 1);
   }
@@ -93,7 +99,7 @@ final class Answers {
     List<NewEvent> instead = statesFor(found.missing());
     instead.forEach(state -> answer.add(new LoggedEvent(state, null)));
     for (LoggedEvent event : answer) {
-      publish(event, exchange, channel);
+      publish(event, found.epoch(), exchange, channel);
     }
     count("resent", found.events().size());
     count("states", instead.size());
@@ -129,7 +135,8 @@ final class Answers {
         .toList();
   }
 
-  private void publish(LoggedEvent logged, String exchange, Channel channel) throws IOException {
+  private void publish(LoggedEvent logged, int epoch, String exchange, Channel channel)
+      throws IOException {
     NewEvent event = logged.event();
     AMQP.BasicProperties properties =
         new AMQP.BasicProperties.Builder()
@@ -143,6 +150,7 @@ final class Answers {
                     event.stream(),
                     event.key(),
                     event.version(),
+                    epoch,
                     event.type(),
                     event.schema(),
                     event.occurredAt(),

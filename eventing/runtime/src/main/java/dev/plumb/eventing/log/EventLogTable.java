@@ -35,18 +35,25 @@ final class EventLogTable {
 
   private static final String TRANSACTION_ID = "select pg_current_xact_id()::text::bigint";
 
+  private static final String EPOCH = "select max(epoch)::bigint from history";
+
   private static final String ALL_ENDED_BEFORE =
       "select pg_snapshot_xmin(pg_current_snapshot())::text::bigint";
 
-  /** What is still to be published comes without being asked for. */
+  /**
+   * What is still to be published comes without being asked for. What is of an earlier history is
+   * not among what is found: nobody takes it any more.
+   */
   private static final String FIND =
       """
-      select w.key, w.version, l.event_id, l.type, l.schema, l.occurred_at, l.traceparent, l.body
-      from unnest($2::uuid[], $3::bigint[]) as w(key, version)
+      select w.key, w.version, l.event_id, l.type, l.schema, l.occurred_at, l.traceparent, l.body,
+             h.epoch
+      from (select max(epoch) as epoch from history) h
+      cross join unnest($2::uuid[], $3::bigint[]) as w(key, version)
       left join lateral (
         select e.event_id, e.type, e.schema, e.occurred_at, e.traceparent, e.body
         from event_log e
-        where e.stream = $1 and e.key = w.key and e.version = w.version
+        where e.stream = $1 and e.key = w.key and e.version = w.version and e.epoch = h.epoch
         order by e.position desc limit 1
       ) l on true
       where not exists (
@@ -65,9 +72,10 @@ final class EventLogTable {
   record Entry(long position, String stream, UUID key, long version) {}
 
   /**
+   * @param epoch of the present history, to which all events belong
    * @param missing neither in the log nor about to be published
    */
-  record Found(List<LoggedEvent> events, List<KeyVersion> missing) {}
+  record Found(int epoch, List<LoggedEvent> events, List<KeyVersion> missing) {}
 
   /** At most {@code limit}, by position. A log whose days are dropped late is read a day longer. */
   Uni<List<Entry>> behind(long after, long upTo, int limit) {
@@ -78,6 +86,11 @@ final class EventLogTable {
                 StreamSupport.stream(rows.spliterator(), false)
                     .map(r -> new Entry(r.getLong(0), r.getString(1), r.getUUID(2), r.getLong(3)))
                     .toList());
+  }
+
+  /** Of the present history. */
+  Uni<Integer> epoch() {
+    return number(EPOCH).map(Math::toIntExact);
   }
 
   Uni<Long> lastPosition() {
@@ -107,7 +120,8 @@ final class EventLogTable {
   }
 
   private static Found found(String stream, RowSet<Row> rows) {
-    Found found = new Found(new ArrayList<>(), new ArrayList<>());
+    int epoch = rows.size() == 0 ? 1 : rows.iterator().next().getInteger(8);
+    Found found = new Found(epoch, new ArrayList<>(), new ArrayList<>());
     for (Row row : rows) {
       Optional.ofNullable(row.getUUID(2))
           .ifPresentOrElse(

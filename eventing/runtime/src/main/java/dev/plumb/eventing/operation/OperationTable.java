@@ -16,7 +16,18 @@ public final class OperationTable {
       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
       """;
 
+  private static final String RELEASED =
+      """
+      insert into operation (action, operator, provider, outcome)
+      values ('RELEASE', $1, $2, 'RELEASED')
+      """;
+
   private OperationTable() {}
+
+  /** A provider that was held was let go. */
+  public static Uni<Void> released(Tx tx, String provider, String operator) {
+    return tx.update(RELEASED, operator, provider).replaceWithVoid();
+  }
 
   public static Uni<Void> record(Tx tx, Operation operation) {
     return tx.update(

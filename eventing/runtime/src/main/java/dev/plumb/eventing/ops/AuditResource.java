@@ -5,8 +5,10 @@ import dev.plumb.eventing.audit.AuditSource;
 import dev.plumb.eventing.audit.Changes;
 import dev.plumb.eventing.audit.KeyDigest;
 import dev.plumb.eventing.audit.LogPosition;
+import dev.plumb.eventing.inbox.DeliveryCounts;
 import dev.plumb.eventing.topology.ConsumedStreams;
 import dev.plumb.eventing.tx.Transactions;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -24,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** What an auditor asks of a service. Nothing here changes anything. */
 @Path("/ops/audit")
@@ -36,12 +39,32 @@ public class AuditResource {
   private final Instance<AuditSource> source;
   private final Transactions transactions;
   private final ConsumedStreams upstreams;
+  private final MeterRegistry meters;
+  private final UUID process;
 
   AuditResource(
-      Instance<AuditSource> source, Transactions transactions, ConsumedStreams upstreams) {
+      Instance<AuditSource> source,
+      Transactions transactions,
+      ConsumedStreams upstreams,
+      MeterRegistry meters,
+      Supplier<UUID> ids) {
     this.source = source;
     this.transactions = transactions;
     this.upstreams = upstreams;
+    this.meters = meters;
+    this.process = ids.get();
+  }
+
+  /** Of the process that answers: another replica has others. */
+  @GET
+  @Path("counters")
+  public Response counters() {
+    DeliveryCounts counts = DeliveryCounts.of(meters);
+    return Edge.ok(
+        new JsonObject()
+            .put("process", process.toString())
+            .put("deliveries", counts.deliveries())
+            .put("outcomes", counts.outcomes()));
   }
 
   /** One digest for each key of {@code {"keys": [...]}}. */

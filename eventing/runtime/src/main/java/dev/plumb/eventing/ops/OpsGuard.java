@@ -4,11 +4,15 @@ import jakarta.inject.Provider;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Optional;
 
-/** Lets nobody pass without the token, and hides that there is anything where none is set. */
+/**
+ * Lets nobody pass without the token, nor anything that calls itself other than JSON, and hides
+ * that there is anything where no token is set.
+ */
 @jakarta.ws.rs.ext.Provider
 @ForOperators
 public class OpsGuard implements ContainerRequestFilter {
@@ -31,7 +35,13 @@ public class OpsGuard implements ContainerRequestFilter {
       request.abortWith(Problem.notFound("There is no /ops here: plumb.ops.token is not set."));
     } else if (!isRight(request.getHeaderString(HttpHeaders.AUTHORIZATION), token.get())) {
       request.abortWith(Problem.unauthorized());
+    } else if (isOther(request.getMediaType())) {
+      request.abortWith(Problem.unsupported("A body here is application/json."));
     }
+  }
+
+  private static boolean isOther(MediaType given) {
+    return given != null && !given.isCompatible(MediaType.APPLICATION_JSON_TYPE);
   }
 
   /** Takes as long for a token that is nearly right as for any other. */

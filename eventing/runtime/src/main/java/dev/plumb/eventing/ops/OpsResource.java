@@ -38,8 +38,10 @@ public class OpsResource {
                   .add("/ops/outbox")
                   .add("/ops/parked")
                   .add("/ops/upstreams")
+                  .add("/ops/histories")
                   .add("/ops/dead-letters")
                   .add("/ops/replays")
+                  .add("/ops/providers")
                   .add("/ops/audit");
           return Uni.createFrom()
               .item(Edge.ok(new JsonObject().put("service", service.value()).put("paths", paths)));

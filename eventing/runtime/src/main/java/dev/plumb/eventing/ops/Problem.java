@@ -31,6 +31,10 @@ final class Problem {
     return of(Status.CONFLICT, "conflict", detail).build();
   }
 
+  static Response unsupported(String detail) {
+    return of(Status.UNSUPPORTED_MEDIA_TYPE, "unsupported-media-type", detail).build();
+  }
+
   static Response unavailable(String detail) {
     return of(Status.SERVICE_UNAVAILABLE, "unavailable", detail).build();
   }

@@ -20,27 +20,31 @@ import java.util.stream.IntStream;
  * <p>The transaction has its id before it takes a position. The relay's sweep relies on it: once
  * every transaction with a lower id than one taken later has ended, no row can still turn up at or
  * below a position seen before.
+ *
+ * <p>The statement has locked the outbox before it reads the history, and a new history is begun
+ * while nobody else holds that lock: no event is of a history that had ended before.
  */
 public final class SqlOutbox implements Outbox {
 
   private static final String APPEND =
       """
       with event as materialized (
-        select nextval('outbox_position') as position, (now() at time zone 'utc')::date as logged_on, e.*
+        select nextval('outbox_position') as position, (now() at time zone 'utc')::date as logged_on,
+               (select max(epoch) from history) as epoch, e.*
         from unnest($1::smallint[], $2::uuid[], $3::text[], $4::uuid[], $5::bigint[], $6::text[],
                     $7::text[], $8::timestamptz[], $9::text[], $10::bytea[])
           as e(shard, event_id, stream, key, version, type, schema, occurred_at, traceparent, body)
         where pg_current_xact_id() is not null
       ), logged as (
         insert into event_log (logged_on, position, event_id, stream, key, version, type, schema,
-                               occurred_at, traceparent, body)
+                               occurred_at, traceparent, body, epoch)
         select logged_on, position, event_id, stream, key, version, type, schema,
-               occurred_at, traceparent, body
+               occurred_at, traceparent, body, epoch
         from event
       )
       insert into outbox (position, logged_on, shard, stream, key, version)
       select position, logged_on, shard, stream, key, version from event
-      returning position
+      returning position, (select max(epoch) from history)
       """;
 
   private final Shards shards;
@@ -89,12 +93,17 @@ public final class SqlOutbox implements Outbox {
       List<NewEvent> events,
       List<String> traceparents) {
     long[] positions = rows.stream().mapToLong(row -> (Long) row[0]).sorted().toArray();
+    int epoch = (Integer) rows.getFirst()[1];
     List<CommittedEvent> appended =
         IntStream.range(0, positions.length)
             .mapToObj(
                 at ->
                     new CommittedEvent(
-                        positions[at], shardOfEach[at], events.get(at), traceparents.get(at)))
+                        positions[at],
+                        shardOfEach[at],
+                        epoch,
+                        events.get(at),
+                        traceparents.get(at)))
             .toList();
     tx.afterCommit(() -> commits.committed(appended));
   }

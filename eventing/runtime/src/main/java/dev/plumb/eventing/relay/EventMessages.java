@@ -27,6 +27,7 @@ record EventMessages(String source) {
                 event.stream(),
                 event.key(),
                 event.version(),
+                event.epoch(),
                 event.type(),
                 event.schema(),
                 event.occurredAt(),

@@ -10,6 +10,7 @@ import java.util.UUID;
  * A committed event that is not marked as sent yet.
  *
  * @param position order in which positions were given out, which is not the order of commits
+ * @param epoch of the history it belongs to
  * @param traceparent null where there is no trace
  */
 record OutboxEvent(
@@ -23,7 +24,8 @@ record OutboxEvent(
     String schema,
     Instant occurredAt,
     String traceparent,
-    byte[] body) {
+    byte[] body,
+    int epoch) {
 
   /** The same as if it were read. */
   static OutboxEvent of(CommittedEvent committed) {
@@ -39,6 +41,7 @@ record OutboxEvent(
         event.schema(),
         event.occurredAt().truncatedTo(ChronoUnit.MICROS),
         committed.traceparent(),
-        event.body());
+        event.body(),
+        committed.epoch());
   }
 }

@@ -37,7 +37,7 @@ final class OutboxRows {
       }
       if (row.getLong(2) != null) {
         events.add(event(row, 2));
-        Long predecessor = row.getLong(13);
+        Long predecessor = row.getLong(14);
         predecessors.add(predecessor == null ? 0 : predecessor);
       }
     }
@@ -64,7 +64,7 @@ final class OutboxRows {
       perLane.add(new ArrayList<>(2));
     }
     for (Row row : rows) {
-      perLane.get(row.getInteger(11) - 1).add(event(row, 0));
+      perLane.get(row.getInteger(12) - 1).add(event(row, 0));
     }
     return perLane;
   }
@@ -81,7 +81,8 @@ final class OutboxRows {
         row.getString(first + 7),
         row.getOffsetDateTime(first + 8).toInstant(),
         row.getString(first + 9),
-        row.getBuffer(first + 10).getBytes());
+        row.getBuffer(first + 10).getBytes(),
+        row.getInteger(first + 11));
   }
 
   static List<Integer> shards(RowSet<Row> rows) {

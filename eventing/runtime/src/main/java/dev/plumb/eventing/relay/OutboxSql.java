@@ -26,7 +26,7 @@ final class OutboxSql {
       select extent.upto, extent.rows, found.*
       from extent left join lateral (
         select s.position, s.shard, s.stream, s.key, s.version, l.event_id, l.type, l.schema,
-               l.occurred_at, l.traceparent, l.body,
+               l.occurred_at, l.traceparent, l.body, l.epoch,
                case when s.version > 1 then (
                  select max(w.version) from outbox w
                  where w.stream = s.stream and w.key = s.key and w.version < s.version
@@ -54,7 +54,7 @@ final class OutboxSql {
   private static final String LANES =
       """
       select next.position, next.shard, next.stream, next.key, next.version, l.event_id, l.type,
-             l.schema, l.occurred_at, l.traceparent, l.body, lane.number::int
+             l.schema, l.occurred_at, l.traceparent, l.body, l.epoch, lane.number::int
       from unnest($1::text[], $2::uuid[], $3::bigint[]) with ordinality
         as lane (stream, key, after, number)
       cross join lateral (

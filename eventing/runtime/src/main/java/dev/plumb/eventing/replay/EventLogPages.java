@@ -31,7 +31,7 @@ final class EventLogPages {
       """;
 
   private static final String COLUMNS =
-      "event_id, stream, key, version, type, schema, occurred_at, traceparent, body";
+      "event_id, stream, key, version, type, schema, occurred_at, traceparent, body, epoch";
 
   private static final String PAGE =
       "select logged_on as day, position as place, "
@@ -159,6 +159,7 @@ final class EventLogPages {
         row.getString("stream"),
         row.getUUID("key"),
         row.getLong("version"),
+        row.getInteger("epoch"),
         row.getString("type"),
         row.getString("schema"),
         row.getOffsetDateTime("occurred_at").toInstant(),

@@ -173,6 +173,7 @@ public final class Republisher implements AutoCloseable {
                 event.stream(),
                 event.key(),
                 event.version(),
+                event.epoch(),
                 event.type(),
                 event.schema(),
                 event.occurredAt(),

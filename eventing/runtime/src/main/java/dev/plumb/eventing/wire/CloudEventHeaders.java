@@ -32,6 +32,9 @@ public final class CloudEventHeaders {
 
   public static final String STREAM = "cloudEvents:stream";
 
+  /** Of the producer's history, decimal; left out where that is its first. */
+  public static final String EPOCH = "cloudEvents:epoch";
+
   /** Left out where there is no trace. */
   public static final String TRACEPARENT = "cloudEvents:traceparent";
 
@@ -43,6 +46,7 @@ public final class CloudEventHeaders {
   private CloudEventHeaders() {}
 
   /**
+   * @param epoch of the producer's history
    * @param traceparent null where there is no trace
    */
   public static Map<String, Object> of(
@@ -51,6 +55,7 @@ public final class CloudEventHeaders {
       String stream,
       UUID key,
       long version,
+      int epoch,
       String type,
       String schema,
       Instant occurredAt,
@@ -67,6 +72,9 @@ public final class CloudEventHeaders {
     headers.put(DATA_SCHEMA, schema);
     headers.put(SEQUENCE, Long.toString(version));
     headers.put(STREAM, stream);
+    if (epoch > 1) {
+      headers.put(EPOCH, Integer.toString(epoch));
+    }
     if (traceparent != null) {
       headers.put(TRACEPARENT, traceparent);
     }

@@ -51,6 +51,7 @@ public final class EventReader {
         stream,
         uuid(attributes, CloudEventHeaders.SUBJECT),
         version(attributes),
+        epoch(attributes),
         text(attributes, CloudEventHeaders.TYPE),
         text(attributes, CloudEventHeaders.DATA_SCHEMA),
         time(attributes),
@@ -100,6 +101,22 @@ public final class EventReader {
       throw new UnreadableAttribute(CloudEventHeaders.SEQUENCE, "is no decimal number");
     }
     throw new UnreadableAttribute(CloudEventHeaders.SEQUENCE, "is below 1");
+  }
+
+  private static int epoch(Map<String, Object> attributes) {
+    if (!attributes.containsKey(CloudEventHeaders.EPOCH)) {
+      return 1;
+    }
+    String text = text(attributes, CloudEventHeaders.EPOCH);
+    try {
+      int epoch = Integer.parseInt(text);
+      if (epoch > 0) {
+        return epoch;
+      }
+    } catch (NumberFormatException notDecimal) {
+      throw new UnreadableAttribute(CloudEventHeaders.EPOCH, "is no decimal number");
+    }
+    throw new UnreadableAttribute(CloudEventHeaders.EPOCH, "is below 1");
   }
 
   private static Instant time(Map<String, Object> attributes) {

@@ -29,7 +29,11 @@ final class Ledger implements EffectPort {
     /** It does not happen: a definite no. */
     REFUSAL,
     /** It happens, and the answer is that nobody knows yet. */
-    SHRUG
+    SHRUG,
+    /** It happens, the connection breaks, and nobody could be asked. */
+    LOST_AFTER,
+    /** It does not happen: the connection breaks before it could. */
+    LOST_BEFORE
   }
 
   final List<String> calls = new CopyOnWriteArrayList<>();
@@ -108,6 +112,12 @@ final class Ledger implements EffectPort {
         happen(key);
         yield Uni.createFrom().item(EffectAnswer.Unknown.answered("pending"));
       }
+      case LOST_AFTER -> {
+        happen(key);
+        yield Uni.createFrom().item(new EffectAnswer.NobodyKnows("connection reset", true));
+      }
+      case LOST_BEFORE ->
+          Uni.createFrom().item(new EffectAnswer.NeverHappened("connection reset", true));
       case null -> Uni.createFrom().item(happen(key));
     };
   }

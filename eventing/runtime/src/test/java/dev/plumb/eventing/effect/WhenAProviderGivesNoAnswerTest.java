@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.plumb.eventing.effect.Ledger.Fault;
+import dev.plumb.eventing.operation.Answer;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.UUID;
@@ -154,10 +155,40 @@ class WhenAProviderGivesNoAnswerTest {
     untilNothingIsUnderWay();
     assertThat(parcels.settled).isEmpty();
 
-    bench.run("delete from effect_trouble where provider = 'parcel'");
+    HeldProviders providers =
+        new HeldProviders(bench.transactions, new TroubleRows(bench.pool), worker);
+    assertThat(providers.all().await().indefinitely())
+        .singleElement()
+        .matches(it -> it.name().equals("parcel") && it.heldSince().isPresent());
+    assertThat(providers.release("parcel", "ann").await().indefinitely())
+        .isEqualTo(new Answer.Done<>("parcel"));
 
     await().atMost(PATIENCE).until(() -> parcels.settled.size() == effects.length);
     await().atMost(PATIENCE).until(() -> bench.gauge("plumb.effect.held", "parcel") == 0);
+    assertThat(
+            count(
+                """
+                select count(*) from operation
+                where action = 'RELEASE' and operator = 'ann' and provider = 'parcel'
+                """))
+        .isOne();
+  }
+
+  @Test
+  void nobodyIsLetGoWhoIsNotHeld() {
+    HeldProviders providers =
+        new HeldProviders(
+            bench.transactions,
+            new TroubleRows(bench.pool),
+            bench.worker(settings(jumpy), parcels));
+    bench.run("insert into effect_trouble (provider) values ('parcel')");
+
+    assertThat(providers.release("parcel", "ann").await().indefinitely())
+        .isEqualTo(new Answer.Conflict<>("parcel is not held"));
+    assertThat(providers.release("letter", "ann").await().indefinitely())
+        .isEqualTo(new Answer.NotFound<>("provider letter"));
+    assertThat(troubles()).isOne();
+    assertThat(count("select count(*) from operation")).isZero();
   }
 
   @Test

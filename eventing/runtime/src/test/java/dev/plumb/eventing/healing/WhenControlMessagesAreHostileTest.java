@@ -50,6 +50,25 @@ class WhenControlMessagesAreHostileTest extends HealingTest {
   }
 
   @Test
+  void anOrderNobodyKnowsIsNotMadeUp() {
+    producer.answer();
+    producer.publish(box.filled(1, 2));
+    await().atMost(LIMIT).until(() -> broker.with(this::questionsAreThere));
+    long waiting = waiting();
+    Resend unknown = new Resend(service, List.of(new KeyVersion(UUID.randomUUID(), 1)));
+
+    ask(of(unknown), unknown.body());
+    ask(of(one()), one().body());
+
+    await().atMost(LIMIT).until(() -> producer.counted("resent") == 1);
+    await().atMost(LIMIT).until(() -> waiting() == waiting + 1);
+    assertThat(producer.counted("states")).isZero();
+    assertThat(producer.database.number("select count(*) from event_log")).isEqualTo(2);
+    assertThat(producer.database.number("select count(*) from outbox")).isZero();
+    assertThat(producer.database.number("select count(*) from made")).isEqualTo(1);
+  }
+
+  @Test
   void aFloodOfThemHoldsHealingUpForSecondsOnly() {
     producer.answer();
     producer.publish(box.filled(1, 3));

@@ -179,7 +179,7 @@ class WhenABatchMeetsTheVersionGateTest {
 
   private Gate gate(ReceivedEvent... events) {
     Set<UUID> keys = Arrays.stream(events).map(ReceivedEvent::key).collect(Collectors.toSet());
-    Gate gate = new Gate(keys, watermarks, Box.table()::isStateTransfer, tally);
+    Gate gate = new Gate(keys, watermarks, 1, Box.table()::isStateTransfer, tally);
     gate.deliver(
         List.of(events), new HashSet<>(Arrays.stream(events).map(ReceivedEvent::id).toList()));
     gate.recall(parked);

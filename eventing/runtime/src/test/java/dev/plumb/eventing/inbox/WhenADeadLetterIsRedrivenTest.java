@@ -73,6 +73,33 @@ class WhenADeadLetterIsRedrivenTest {
   }
 
   @Test
+  void whileItsStreamIsStoppedItStaysAndIsSaid() {
+    inbox.deliver(box.event(1, Box.BROKEN));
+    inbox.database.run("insert into upstream (stream, stopped_at) values ('box', now())");
+
+    String why = DeadLettersUnderTest.conflict(dead.mended().redrive(dead.idOf(box.key()), "ada"));
+    inbox.database.run("delete from upstream");
+
+    assertThat(why).contains("box is stopped");
+    assertThat(inbox.rows("dead_letter")).isEqualTo(1);
+    assertThat(inbox.box(box.key())).isEmpty();
+  }
+
+  @Test
+  void oneOfAHistoryThatWasAbandonedMeanwhileIsStale() {
+    inbox.deliver(box.event(1, Box.BROKEN));
+    inbox.database.run("insert into upstream (stream, epoch) values ('box', 2)");
+
+    Redriven redriven = redrive(dead.mended());
+    inbox.database.run("delete from upstream");
+
+    assertThat(redriven.end()).isEqualTo(End.STALE);
+    assertThat(redriven.why().orElseThrow()).contains("history 1").contains("abandoned");
+    assertThat(inbox.rows("dead_letter")).isZero();
+    assertThat(inbox.box(box.key())).isEmpty();
+  }
+
+  @Test
   void theNextPoisonStopsJustThere() {
     inbox.deliver(box.filled(1), box.event(2, Box.BROKEN), box.filled(3));
     inbox.deliver(box.event(4, Box.UNSTORABLE), box.filled(5));

@@ -5,7 +5,10 @@ import dev.plumb.eventing.ReceivedEvent;
 import dev.plumb.eventing.broker.BrokerConnector;
 import dev.plumb.eventing.fixture.TestBroker;
 import dev.plumb.eventing.fixture.TestDatabase;
+import dev.plumb.eventing.history.Histories;
+import dev.plumb.eventing.history.History;
 import dev.plumb.eventing.inbox.Box;
+import dev.plumb.eventing.operation.Answer;
 import dev.plumb.eventing.outbox.Outbox;
 import dev.plumb.eventing.outbox.TestOutbox;
 import dev.plumb.eventing.retry.Backoff;
@@ -79,8 +82,29 @@ public final class BoxProducer implements AutoCloseable {
   /** What was committed goes out, and counts as sent. */
   public void publish(List<ReceivedEvent> events) {
     commit(events);
-    broker.publish(events);
+    int epoch = (int) database.number("select max(epoch) from history");
+    broker.publish(events.stream().map(event -> in(epoch, event)).toList());
     database.run("delete from outbox");
+  }
+
+  /** After its database was put back: who acts, says so. */
+  public Answer<History> beginHistory(String reason) {
+    return new Histories(transactions).begin("ada", reason).await().atMost(LIMIT);
+  }
+
+  private static ReceivedEvent in(int epoch, ReceivedEvent event) {
+    return new ReceivedEvent(
+        event.id(),
+        event.source(),
+        event.stream(),
+        event.key(),
+        event.version(),
+        epoch,
+        event.type(),
+        event.schema(),
+        event.occurredAt(),
+        event.traceparent(),
+        event.body());
   }
 
   public long counted(String what) {

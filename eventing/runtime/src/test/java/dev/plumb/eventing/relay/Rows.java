@@ -56,7 +56,8 @@ final class Rows {
         "contracts/order/order-placed/v1",
         Instant.EPOCH,
         null,
-        new byte[0]);
+        new byte[0],
+        1);
   }
 
   static int shard(UUID key) {

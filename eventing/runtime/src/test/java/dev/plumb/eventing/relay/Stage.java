@@ -10,6 +10,7 @@ import dev.plumb.eventing.backends.Backends;
 import dev.plumb.eventing.backends.Postgres;
 import dev.plumb.eventing.broker.BrokerConnector;
 import dev.plumb.eventing.broker.BrokerSettings;
+import dev.plumb.eventing.fixture.TestDatabase;
 import dev.plumb.eventing.lease.LeaseSettings;
 import dev.plumb.eventing.outbox.CommitListener;
 import dev.plumb.eventing.outbox.Outbox;
@@ -27,9 +28,6 @@ import io.vertx.pgclient.PgBuilder;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.sqlclient.PoolOptions;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -52,7 +50,6 @@ final class Stage implements AutoCloseable {
 
   static final String STREAM = "order";
 
-  private static final String MIGRATION = "/db/eventing/V0_1__eventing.sql";
   private static final AtomicInteger STAGES = new AtomicInteger();
   private static final int INSERTED_AT_ONCE = 5_000;
 
@@ -81,7 +78,7 @@ final class Stage implements AutoCloseable {
     broker = brokerSettings(backends.rabbit().port());
     connector = new BrokerConnector(broker);
     pool = newPool(8);
-    run(migration());
+    run(TestDatabase.migrations());
     transactions = new PoolTransactions(pool);
     outbox = outbox(events -> listeners.forEach(each -> each.committed(events)));
   }
@@ -394,14 +391,6 @@ final class Stage implements AutoCloseable {
     }
     backends.rabbit().deleteVirtualHost(name);
     backends.postgres().dropDatabase(name);
-  }
-
-  private static String migration() {
-    try (InputStream script = Stage.class.getResourceAsStream(MIGRATION)) {
-      return new String(script.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
-    }
   }
 
   /** Shared by the test classes of one JVM; they end with it. */

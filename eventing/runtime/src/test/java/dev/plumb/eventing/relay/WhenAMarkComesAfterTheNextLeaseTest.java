@@ -100,7 +100,8 @@ class WhenAMarkComesAfterTheNextLeaseTest {
             "contracts/order/order-placed/v1",
             Instant.EPOCH,
             null,
-            new byte[0]);
+            new byte[0],
+            1);
     return new InFlight.Sent(new Lane(event), event, fence, 0);
   }
 }

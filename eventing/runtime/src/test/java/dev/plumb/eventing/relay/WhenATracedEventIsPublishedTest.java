@@ -122,6 +122,7 @@ class WhenATracedEventIsPublishedTest {
         "contracts/order/order-placed/v1",
         Instant.EPOCH,
         traceparent,
-        new byte[0]);
+        new byte[0],
+        1);
   }
 }

@@ -97,6 +97,7 @@ class WhenAnEventIsHandedOverTest {
   @Test
   void itIsTheSameAsIfItHadBeenRead() {
     try (Stage stage = Stage.open()) {
+      stage.run("insert into history (epoch) values (2)");
       OutboxEvent handedOver = OutboxEvent.of(commitQuietly(stage, stage.newKey(), 1));
       OutboxSession session =
           OutboxSession.open(stage.pool, OutboxSql.READING).await().indefinitely();
@@ -108,6 +109,7 @@ class WhenAnEventIsHandedOverTest {
               .getFirst();
       session.close().await().indefinitely();
       assertThat(handedOver).usingRecursiveComparison().isEqualTo(read);
+      assertThat(read.epoch()).isEqualTo(2);
     }
   }
 

@@ -24,6 +24,7 @@ class WhenHeadersAreReadTest {
           "payment",
           UUID.randomUUID(),
           7,
+          3,
           "payment.payment-captured.v1",
           "contracts/payment/payment-captured/v1",
           Instant.parse("2026-01-02T03:04:05.678Z"),
@@ -37,6 +38,7 @@ class WhenHeadersAreReadTest {
               event.stream(),
               event.key(),
               event.version(),
+              event.epoch(),
               event.type(),
               event.schema(),
               event.occurredAt(),
@@ -47,6 +49,19 @@ class WhenHeadersAreReadTest {
     assertThat(read()).isEqualTo(new Reading.Readable(event));
   }
 
+  @Test
+  void theFirstHistoryNeedsNotBeSaid() {
+    headers.remove(CloudEventHeaders.EPOCH);
+
+    assertThat(read())
+        .isInstanceOfSatisfying(
+            Reading.Readable.class, it -> assertThat(it.event().epoch()).isOne());
+    assertThat(
+            CloudEventHeaders.of(
+                event.id(), "s", "payment", event.key(), 1, 1, "t", "c", Instant.EPOCH, null))
+        .doesNotContainKey(CloudEventHeaders.EPOCH);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "specversion, 2.0, is not 1.0",
@@ -54,6 +69,8 @@ class WhenHeadersAreReadTest {
     "id, 1-1-1-1-1, is no UUID",
     "subject, zzzzzzzz-zzzz-zzzz-zzzz-zzzzzzzzzzzz, is no UUID",
     "sequence, 0, is below 1",
+    "epoch, 0, is below 1",
+    "epoch, third, is no decimal number",
     "sequence, seven, is no decimal number",
     "time, yesterday, is not RFC 3339",
     "type, '', 'is empty, too long or no text'"
