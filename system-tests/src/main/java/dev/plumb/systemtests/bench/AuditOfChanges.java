@@ -41,6 +41,7 @@ final class AuditOfChanges implements Figure {
 
   @Override
   public String measure(Rig rig) {
+    rig.only(Application.SANDBOX);
     rig.only(Application.values());
     place(rig, ORDERS_TO_WARM_UP, 1);
     stretch(rig);
