@@ -1,5 +1,7 @@
 package dev.plumb.billing.stream;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.plumb.billing.OnContext;
 import dev.plumb.contracts.Contracts;
 import dev.plumb.eventing.ReceivedEvent;
@@ -153,19 +155,25 @@ public class Upstream {
     String type = stream + "." + event + ".v1";
     Map<String, Object> all = new HashMap<>(fields);
     all.put("orderId", order);
+    long version = versions.merge(stream + order, 1L, Long::sum);
     ReceivedEvent received =
         new ReceivedEvent(
-            UUID.randomUUID(),
+            idOf(stream, order, version),
             "/plumb/" + stream,
             stream,
             order,
-            versions.merge(stream + order, 1L, Long::sum),
+            version,
             type,
             contracts.schemaRef(type),
             Instant.now(),
             traceparent,
             contracts.encode(type, all));
     deliver(stream, new EventBatch(stream, List.of(received), List.of()));
+  }
+
+  /** Another event under a version that was applied would stop the stream. */
+  private static UUID idOf(String stream, UUID order, long version) {
+    return UUID.nameUUIDFromBytes((stream + order + version).getBytes(UTF_8));
   }
 
   private void deliver(String stream, EventBatch batch) {
