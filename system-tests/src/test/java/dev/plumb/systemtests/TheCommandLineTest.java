@@ -46,7 +46,7 @@ class TheCommandLineTest {
       }
       Result result = run(command.replace(" billing 7", " billing " + dead));
       assertThat(result.exitCode()).as(command + "\n" + result.output()).isZero();
-      if (command.endsWith("list")) {
+      if (command.endsWith("dead-letters list")) {
         assertThat(result.output()).contains(order);
       }
     }
