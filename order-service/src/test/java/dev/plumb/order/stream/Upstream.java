@@ -6,6 +6,7 @@ import dev.plumb.eventing.inbox.EventBatch;
 import io.quarkus.vertx.VertxContextSupport;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -16,6 +17,9 @@ import java.util.UUID;
 /** Billing and shipping, as far as the order hears of them. */
 @ApplicationScoped
 class Upstream {
+
+  /** Of what would hang otherwise, such as a stream that is stopped. */
+  private static final Duration LIMIT = Duration.ofMinutes(1);
 
   private static final UUID PAYMENT = new UUID(6, 1);
   private static final UUID PARCEL = new UUID(5, 1);
@@ -101,7 +105,7 @@ class Upstream {
     EventBatch batch = new EventBatch(stream, events, List.of());
     Uni<Void> applied = stream.equals("payment") ? payments.on(batch) : shipments.on(batch);
     try {
-      VertxContextSupport.subscribeAndAwait(() -> applied);
+      VertxContextSupport.subscribeAndAwait(() -> applied.ifNoItem().after(LIMIT).fail());
     } catch (Throwable e) {
       throw new AssertionError(e);
     }

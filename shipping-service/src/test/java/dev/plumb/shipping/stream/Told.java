@@ -7,6 +7,7 @@ import io.quarkus.vertx.VertxContextSupport;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -19,6 +20,9 @@ import java.util.stream.StreamSupport;
 /** What the other services tell shipping of one order, and what shipping tells them. */
 @Singleton
 class Told {
+
+  /** Of what would hang otherwise, such as a stream that is stopped. */
+  private static final Duration LIMIT = Duration.ofMinutes(1);
 
   private final OrderStream orders;
   private final PaymentStream payments;
@@ -128,7 +132,7 @@ class Told {
 
   private static void run(java.util.function.Supplier<io.smallrye.mutiny.Uni<Void>> work) {
     try {
-      VertxContextSupport.subscribeAndAwait(work);
+      VertxContextSupport.subscribeAndAwait(() -> work.get().ifNoItem().after(LIMIT).fail());
     } catch (Throwable e) {
       throw new AssertionError(e);
     }
