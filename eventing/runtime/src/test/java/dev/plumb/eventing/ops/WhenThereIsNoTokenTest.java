@@ -48,12 +48,16 @@ class WhenThereIsNoTokenTest {
             Proxy.newProxyInstance(
                 WhenThereIsNoTokenTest.class.getClassLoader(),
                 new Class<?>[] {ContainerRequestContext.class},
-                (proxy, method, args) -> {
-                  if (method.getName().equals("abortWith")) {
-                    aborted.set((Response) args[0]);
-                  }
-                  return method.getName().equals("getHeaderString") ? authorization : null;
-                });
+                (proxy, method, args) ->
+                    switch (method.getName()) {
+                      case "getHeaderString" -> authorization;
+                      case "getLength" -> 0;
+                      case "abortWith" -> {
+                        aborted.set((Response) args[0]);
+                        yield null;
+                      }
+                      default -> throw new UnsupportedOperationException(method.getName());
+                    });
     new OpsGuard(() -> () -> token).filter(request);
     return Optional.ofNullable(aborted.get()).map(Response::getStatus);
   }
