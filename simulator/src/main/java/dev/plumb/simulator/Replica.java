@@ -106,15 +106,7 @@ final class Replica {
     Supplier<UUID> ids = service.world::id;
     List<Object> given =
         new ArrayList<>(
-            List.of(
-                transactions,
-                outbox,
-                effects,
-                timers,
-                inbox,
-                ids,
-                service.world.clock(),
-                Shop.CONTRACTS));
+            List.of(transactions, outbox, effects, timers, inbox, ids, service.world.clock()));
     given.addAll(service.surroundings.apply(process));
     beans = new Beans(given.toArray());
   }

@@ -34,7 +34,9 @@ import java.util.function.Function;
 /** The three services, the broker between them, and the provider and carrier outside. */
 final class Shop {
 
-  static final Contracts CONTRACTS = Contracts.load();
+  private static final Contracts TO_ORDER = Contracts.forConsumer("order");
+  private static final Contracts TO_BILLING = Contracts.forConsumer("billing");
+  private static final Contracts TO_SHIPPING = Contracts.forConsumer("shipping");
 
   /** No merchant listens here. */
   private static final List<Class<?>> ORDER =
@@ -98,13 +100,14 @@ final class Shop {
         service(
             "order-service",
             ORDER,
-            process -> List.of(orders, answers, DEADLINES, MERCHANTS, MAIL));
+            process -> List.of(TO_ORDER, orders, answers, DEADLINES, MERCHANTS, MAIL));
     billing =
         service(
             "billing-service",
             BILLING,
             process ->
                 List.of(
+                    TO_BILLING,
                     payments,
                     RETRIES,
                     PROVIDER,
@@ -115,6 +118,7 @@ final class Shop {
             SHIPPING,
             process ->
                 List.of(
+                    TO_SHIPPING,
                     shipments,
                     reports,
                     CARRIER,

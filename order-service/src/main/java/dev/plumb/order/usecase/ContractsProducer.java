@@ -11,6 +11,6 @@ class ContractsProducer {
   @Produces
   @Singleton
   Contracts contracts() {
-    return Contracts.load();
+    return Contracts.forConsumer("order");
   }
 }
