@@ -4,12 +4,14 @@ import dev.plumb.billing.domain.OrderId;
 import dev.plumb.billing.domain.ProviderCall;
 import dev.plumb.billing.domain.Trigger;
 import dev.plumb.billing.usecase.ProviderEffects;
+import dev.plumb.eventing.effect.AggregateState;
 import dev.plumb.eventing.effect.EffectAnswer;
 import dev.plumb.eventing.effect.EffectPort;
 import dev.plumb.eventing.effect.NewEffect;
 import dev.plumb.eventing.tx.Tx;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 
 @Singleton
 class AuthorizeEffect implements EffectPort {
@@ -47,6 +49,11 @@ class AuthorizeEffect implements EffectPort {
         order(effect),
         answer,
         no -> new Trigger.Declined(attempt, no.code(), Declines.pass(no.code())));
+  }
+
+  @Override
+  public Uni<Optional<AggregateState>> state(Tx tx, NewEffect effect) {
+    return settlement.state(tx, order(effect));
   }
 
   private static IntentAnswers answers(NewEffect effect) {

@@ -5,6 +5,7 @@ import dev.plumb.billing.domain.ProviderCall;
 import dev.plumb.billing.domain.Trigger;
 import dev.plumb.billing.usecase.HearProvider;
 import dev.plumb.billing.usecase.ProviderEffects;
+import dev.plumb.eventing.effect.AggregateState;
 import dev.plumb.eventing.effect.EffectAnswer;
 import dev.plumb.eventing.effect.EffectPort;
 import dev.plumb.eventing.effect.NewEffect;
@@ -12,6 +13,7 @@ import dev.plumb.eventing.tx.Tx;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Optional;
 
 @Singleton
 class CaptureEffect implements EffectPort {
@@ -52,6 +54,11 @@ class CaptureEffect implements EffectPort {
         order(effect),
         answer,
         no -> new Trigger.CaptureRefused(asked(effect).attempt(), no.code()));
+  }
+
+  @Override
+  public Uni<Optional<AggregateState>> state(Tx tx, NewEffect effect) {
+    return settlement.state(tx, order(effect));
   }
 
   private Uni<Void> tellDoubt(NewEffect effect, EffectAnswer answer) {

@@ -3,6 +3,7 @@ package dev.plumb.billing.provider;
 import dev.plumb.billing.domain.OrderId;
 import dev.plumb.billing.domain.Trigger;
 import dev.plumb.billing.usecase.HearProvider;
+import dev.plumb.eventing.effect.AggregateState;
 import dev.plumb.eventing.effect.EffectAnswer;
 import dev.plumb.eventing.tx.Tx;
 import io.smallrye.mutiny.Uni;
@@ -52,5 +53,11 @@ class Settlement {
     return meaning
         .map(trigger -> hearing.hear(tx, order, trigger))
         .orElseGet(() -> Uni.createFrom().voidItem());
+  }
+
+  Uni<Optional<AggregateState>> state(Tx tx, OrderId order) {
+    return hearing
+        .status(tx, order)
+        .map(known -> known.map(it -> new AggregateState("Payment", it.name())));
   }
 }

@@ -3,12 +3,14 @@ package dev.plumb.billing.provider;
 import dev.plumb.billing.domain.OrderId;
 import dev.plumb.billing.domain.ProviderCall;
 import dev.plumb.billing.usecase.ProviderEffects;
+import dev.plumb.eventing.effect.AggregateState;
 import dev.plumb.eventing.effect.EffectAnswer;
 import dev.plumb.eventing.effect.EffectPort;
 import dev.plumb.eventing.effect.NewEffect;
 import dev.plumb.eventing.tx.Tx;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 
 @Singleton
@@ -55,6 +57,11 @@ class VoidEffect implements EffectPort {
         no -> {
           throw new IllegalStateException(no.toString());
         });
+  }
+
+  @Override
+  public Uni<Optional<AggregateState>> state(Tx tx, NewEffect effect) {
+    return settlement.state(tx, order(effect));
   }
 
   private static IntentAnswers answers(NewEffect effect) {

@@ -5,6 +5,7 @@ import dev.plumb.billing.domain.Decision.AlreadyDone;
 import dev.plumb.billing.domain.Decision.Refused;
 import dev.plumb.billing.domain.OrderId;
 import dev.plumb.billing.domain.Payment;
+import dev.plumb.billing.domain.PaymentStatus;
 import dev.plumb.billing.domain.Refusal;
 import dev.plumb.billing.domain.Trigger;
 import dev.plumb.billing.store.Payments;
@@ -65,6 +66,11 @@ public class HearProvider {
 
   public Uni<Void> hear(Tx tx, OrderId order, Trigger said) {
     return payments.lock(tx, order).chain(payment -> apply(tx, order, payment, said));
+  }
+
+  /** As it is in this transaction, locked; empty if billing doesn't know the order. */
+  public Uni<Optional<PaymentStatus>> status(Tx tx, OrderId order) {
+    return payments.lock(tx, order).map(known -> known.map(Payment::status));
   }
 
   private Uni<Void> apply(Tx tx, OrderId order, Optional<Payment> known, Trigger said) {

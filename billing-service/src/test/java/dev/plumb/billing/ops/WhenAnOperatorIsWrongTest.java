@@ -28,6 +28,8 @@ class WhenAnOperatorIsWrongTest extends OperatorsTest {
       select (select count(*) from dead_letter), (select count(*) from parked),
              (select count(*) from operation), (select count(*) from replay),
              (select count(*) from history),
+             (select md5(coalesce(string_agg(e::text, ' ' order by id), ''))
+              from effect e where settled_at is not null),
              (select md5(coalesce(string_agg(w::text, ' ' order by stream, key), ''))
               from watermark w)
       """;
@@ -53,6 +55,8 @@ class WhenAnOperatorIsWrongTest extends OperatorsTest {
         "/ops/dead-letters/1",
         "/ops/replays",
         "/ops/replays/1",
+        "/ops/effects",
+        "/ops/effects/1",
         "/ops/providers",
         "/ops/audit/changes",
         "/ops/audit/keys",
@@ -82,6 +86,7 @@ class WhenAnOperatorIsWrongTest extends OperatorsTest {
         "/ops/dead-letters/{id}/discard",
         "/ops/dead-letters/redrive",
         "/ops/replays",
+        "/ops/effects/{id}/settle",
         "/ops/providers/payment/release",
         "/ops/audit/digests",
         "/ops/histories"
@@ -124,6 +129,15 @@ class WhenAnOperatorIsWrongTest extends OperatorsTest {
           /ops/upstreams?stream=order           | stream
           /ops/histories?limit=1                | limit
           /ops/replays/1                        | replay's id
+          /ops/effects?state=open               | state is none of [waiting, unknown, refused]
+          /ops/effects?state=WAITING            | state
+          /ops/effects?key=1                    | key
+          /ops/effects?provider=                | provider
+          /ops/effects?limit=501                | limit
+          /ops/effects?after=x                  | after
+          /ops/effects?olderThan=1h             | olderThan
+          /ops/effects?state=refused&key=0190a4c8-0000-7000-8000-000000000001 | not both
+          /ops/effects/first                    | effect's id
           /ops/providers?x=1                    | no query parameter x
           /ops/audit/changes?after=x            | after
           /ops/audit/changes?limit=0            | limit
@@ -162,6 +176,16 @@ class WhenAnOperatorIsWrongTest extends OperatorsTest {
           dead-letters/{id}/discard             | "reason"                    | no JSON object
           dead-letters/{id}/discard             | {"reason": "a", "why": 1}   | unknown field
           dead-letters/{id}/discard?force=true  | {"reason": "a"}             | force
+          effects/1/settle                      | {}                          | as is missing
+          effects/1/settle                      | {"as": "done"}              | reason is missing
+          effects/1/settle                      | {"as": "done", "reason": ""} | reason
+          effects/1/settle                      | {"as": "maybe", "reason": "a"} | as is none of [done, not-done, again]
+          effects/1/settle                      | {"as": "DONE", "reason": "a"} | as is none of
+          effects/1/settle                      | {"as": true, "reason": "a"} | as
+          effects/1/settle                      | {"as": "done", "reason": "a", "dryRun": true} | unknown field
+          effects/1/settle?dryrun=true          | {"as": "done", "reason": "a"} | dryrun
+          effects/1/settle?dryRun=yes           | {"as": "done", "reason": "a"} | dryRun
+          effects/one/settle                    | {"as": "done", "reason": "a"} | effect's id
           providers/payment/release             | {"force": true}             | nothing to say
           providers/payment/release?force=true  | {}                          | force
           audit/digests                         | {}                          | keys
@@ -265,6 +289,13 @@ class WhenAnOperatorIsWrongTest extends OperatorsTest {
     operator()
         .body("{\"reason\": \"a\"}")
         .post("/ops/dead-letters/0/discard")
+        .then()
+        .statusCode(404)
+        .contentType(PROBLEM);
+    operator().get("/ops/effects/0").then().statusCode(404).contentType(PROBLEM);
+    operator()
+        .body("{\"as\": \"done\", \"reason\": \"a\"}")
+        .post("/ops/effects/0/settle")
         .then()
         .statusCode(404)
         .contentType(PROBLEM);

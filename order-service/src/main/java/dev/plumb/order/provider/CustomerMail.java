@@ -71,6 +71,12 @@ class CustomerMail implements EffectPort {
         .transformToUni(found -> found.isPresent() ? unknowable() : confirmed("nobody"));
   }
 
+  /** A mail server knows nothing of a mail it took. */
+  @Override
+  public boolean canBeAsked() {
+    return false;
+  }
+
   /** Nothing about the order changes. */
   @Override
   public Uni<Void> settle(Tx tx, NewEffect effect, EffectAnswer answer) {

@@ -73,6 +73,12 @@ class MerchantWebhook implements EffectPort {
     return call(effect);
   }
 
+  /** To ask would be to send. */
+  @Override
+  public boolean canBeAsked() {
+    return false;
+  }
+
   /** Nothing about the order changes. */
   @Override
   public Uni<Void> settle(Tx tx, NewEffect effect, EffectAnswer answer) {

@@ -11,7 +11,6 @@ import dev.plumb.order.Tables;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
@@ -48,10 +47,7 @@ class WhenAHeldEndpointIsLetGoTest {
   void itIsToldWhatWaited() {
     UUID order = placed();
     await().during(LONGER_THAN_ANY_RETRY).until(() -> Merchants.told("/shop", order).isEmpty());
-    operator()
-        .get("/ops/providers")
-        .then()
-        .statusCode(200)
+    Operators.get("/ops/providers")
         .body("providers.findAll { it.heldSince != null }.name", equalTo(List.of("webhook:shop")));
 
     release("webhook:shop").then().statusCode(200).body("released", equalTo("webhook:shop"));
@@ -75,13 +71,6 @@ class WhenAHeldEndpointIsLetGoTest {
   }
 
   private static Response release(String provider) {
-    return operator().post("/ops/providers/{name}/release", provider);
-  }
-
-  private static RequestSpecification operator() {
-    return given()
-        .contentType("application/json")
-        .header("Authorization", "Bearer operators-under-test")
-        .header("X-Operator", "ada");
+    return Operators.operator().post("/ops/providers/{name}/release", provider);
   }
 }

@@ -4,6 +4,8 @@ import static dev.plumb.order.Requests.placed;
 import static dev.plumb.order.Requests.placedBy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
 
 import dev.plumb.order.Logged;
 import dev.plumb.order.Postbox;
@@ -11,6 +13,7 @@ import dev.plumb.order.SmtpLine.Fault;
 import dev.plumb.order.Tables;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
@@ -53,6 +56,30 @@ class WhenTheMailServerFailsTest {
 
     await().during(LONGER_THAN_ANY_RETRY).until(() -> Postbox.tries(customer) == 1);
     assertThat(Postbox.taken(customer)).hasSize(fault == Fault.CUT_BEFORE_IT_IS_TAKEN ? 0 : 1);
+  }
+
+  @Test
+  void aPersonHasItSentAgainOrSaysThatItWentOut() {
+    Postbox.faults(customer, Fault.CUT_BEFORE_IT_IS_TAKEN, Fault.CUT_AFTER_THE_TEXT);
+    UUID order = confirmed();
+    untilItWaits(order);
+    upstream.shipment(order, 1, "shipment-dispatched", upstream.dispatched("T-1"));
+    Operators.get("/ops/effects?key=" + order)
+        .body("effects[0].behind", equalTo(List.of("mail.send SHIPPED")))
+        .body("effects[0].lastError", notNullValue());
+
+    settle(order, "again").body("change", equalTo("it is called again"));
+
+    await().atMost(PATIENCE).until(() -> Postbox.tries(customer) == 2);
+    untilItWaits(order);
+    settle(order, "done").body("next", equalTo("mail.send SHIPPED"));
+    await().atMost(PATIENCE).until(() -> Postbox.taken(customer).size() == 2);
+    assertThat(Postbox.tries(customer)).isEqualTo(3);
+  }
+
+  private ValidatableResponse settle(UUID order, String verdict) {
+    Object id = tables.column("select id from effect where key = ? order by id", order).getFirst();
+    return Operators.settle(id, verdict).statusCode(200);
   }
 
   @ParameterizedTest
@@ -157,6 +184,7 @@ class WhenTheMailServerFailsTest {
                     """
                     select 1 from effect
                     where key = ? and state = 'UNKNOWN' and next_attempt_at = 'infinity'
+                    order by id
                     """,
                     order),
             List.of(1)::equals);

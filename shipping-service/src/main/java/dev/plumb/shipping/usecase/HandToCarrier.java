@@ -1,5 +1,6 @@
 package dev.plumb.shipping.usecase;
 
+import dev.plumb.eventing.effect.AggregateState;
 import dev.plumb.eventing.effect.EffectAnswer;
 import dev.plumb.eventing.effect.EffectPort;
 import dev.plumb.eventing.effect.NewEffect;
@@ -15,6 +16,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /** Hands a parcel to the carrier. */
@@ -59,6 +61,13 @@ class HandToCarrier implements EffectPort {
         .transform(found -> found.orElseThrow(() -> new IllegalStateException("no shipment")))
         .map(shipment -> decide(shipment, answer))
         .chain(decision -> write(tx, order, decision));
+  }
+
+  @Override
+  public Uni<Optional<AggregateState>> state(Tx tx, NewEffect effect) {
+    return shipments
+        .lock(tx, new OrderId(effect.key()))
+        .map(found -> found.map(it -> new AggregateState("Shipment", it.status().name())));
   }
 
   private Decision decide(Shipment shipment, EffectAnswer answer) {

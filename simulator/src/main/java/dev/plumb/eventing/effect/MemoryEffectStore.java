@@ -75,12 +75,12 @@ public final class MemoryEffectStore implements EffectStore {
   }
 
   @Override
-  public Uni<Boolean> callAgainIn(Duration wait, ClaimedEffect lost) {
+  public Uni<Boolean> callAgainIn(Duration wait, ClaimedEffect lost, String trouble) {
     return later(() -> release(lost, "PENDING", now() + wait.toNanos()));
   }
 
   @Override
-  public Uni<Boolean> askAgainIn(Duration wait, ClaimedEffect lost) {
+  public Uni<Boolean> askAgainIn(Duration wait, ClaimedEffect lost, String trouble) {
     return later(() -> release(lost, "UNKNOWN", now() + wait.toNanos()));
   }
 
@@ -99,7 +99,7 @@ public final class MemoryEffectStore implements EffectStore {
   }
 
   @Override
-  public Uni<Boolean> leaveToAPerson(ClaimedEffect lost) {
+  public Uni<Boolean> leaveToAPerson(ClaimedEffect lost, String trouble) {
     return later(() -> release(lost, "UNKNOWN", MemoryEffectTable.NEVER));
   }
 

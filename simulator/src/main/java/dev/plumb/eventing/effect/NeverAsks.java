@@ -28,13 +28,13 @@ record NeverAsks(EffectStore store) implements EffectStore {
   }
 
   @Override
-  public Uni<Boolean> callAgainIn(Duration wait, ClaimedEffect lost) {
-    return store.callAgainIn(wait, lost);
+  public Uni<Boolean> callAgainIn(Duration wait, ClaimedEffect lost, String trouble) {
+    return store.callAgainIn(wait, lost, trouble);
   }
 
   @Override
-  public Uni<Boolean> askAgainIn(Duration wait, ClaimedEffect lost) {
-    return store.callAgainIn(wait, lost);
+  public Uni<Boolean> askAgainIn(Duration wait, ClaimedEffect lost, String trouble) {
+    return store.callAgainIn(wait, lost, trouble);
   }
 
   @Override
@@ -43,8 +43,8 @@ record NeverAsks(EffectStore store) implements EffectStore {
   }
 
   @Override
-  public Uni<Boolean> leaveToAPerson(ClaimedEffect lost) {
-    return store.leaveToAPerson(lost);
+  public Uni<Boolean> leaveToAPerson(ClaimedEffect lost, String trouble) {
+    return store.leaveToAPerson(lost, trouble);
   }
 
   @Override

@@ -57,6 +57,7 @@ public final class Command {
         words.noMore();
         new AuditCommand(auditor, out).run();
       }
+      case "effects" -> new EffectsCommand(services, words, out).run();
       case "providers" -> new ProvidersCommand(services, words, out).run();
       case "history" -> new HistoryCommand(services, words, out).run();
       case "replay" -> new ReplayCommand(services, words, out).run();

@@ -12,7 +12,8 @@ record StatusCommand(List<Service> services, Consumer<String> out) {
 
   void run() {
     Table table =
-        new Table("SERVICE", "OUTBOX", "OLDEST", "BROKER", "DEAD", "PARKED KEYS", "REPLAYS");
+        new Table(
+            "SERVICE", "OUTBOX", "OLDEST", "BROKER", "DEAD", "PARKED KEYS", "EFFECTS", "REPLAYS");
     for (Service service : services) {
       JsonNode outbox = service.get("/outbox", Map.of());
       table.add(
@@ -22,6 +23,7 @@ record StatusCommand(List<Service> services, Consumer<String> out) {
           broker(outbox.path("relay")),
           count(service, "/dead-letters", "deadLetters"),
           count(service, "/parked", "parked"),
+          count(service, "/effects", "effects"),
           running(service));
     }
     out.accept(table.toString());

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -121,6 +122,16 @@ class WhenAnOperatorTypesTest {
         "replay billing --rate fast",
         "replay cancel billing",
         "parked --service nobody",
+        "effects",
+        "effects forget billing 7",
+        "effects show billing seven",
+        "effects list --colour red",
+        "effects settle billing",
+        "effects settle billing 7 --as done",
+        "effects settle billing 7 --reason why",
+        "effects settle billing 7 --as maybe --reason why",
+        "effects settle billing 7 --as done --reason why --dryrun true",
+        "effects settle nobody 7 --as done --reason why",
         "providers",
         "providers hold billing payment",
         "providers release billing",
@@ -134,6 +145,49 @@ class WhenAnOperatorTypesTest {
 
     assertThat(asked).isEmpty();
     assertThat(err.getFirst()).startsWith("plumb: ").endsWith("(--help shows how)");
+  }
+
+  @Test
+  void effectsThatWaitAreListedWithWhatTheyHoldBack() {
+    answers.put(
+        "GET /ops/effects?limit=500&provider=mail",
+        "{\"effects\": [{\"id\": 7, \"provider\": \"mail\", \"kind\": \"mail.send\", \"key\": \"k-1\","
+            + " \"purpose\": \"CONFIRMED\", \"state\": \"UNKNOWN\", \"waitsForAPerson\": true,"
+            + " \"ageSeconds\": 7300, \"attempts\": 2, \"lastError\": \"reset\","
+            + " \"behind\": [\"mail.send SHIPPED\", \"mail.send REFUNDED\"]}], \"next\": 7}");
+    answers.put(
+        "GET /ops/effects?after=7&limit=500&provider=mail",
+        "{\"effects\": [{\"id\": 8, \"provider\": \"mail\", \"kind\": \"mail.send\", \"key\": \"k-2\","
+            + " \"purpose\": \"SHIPPED\", \"state\": \"UNKNOWN\", \"ageSeconds\": 100,"
+            + " \"attempts\": 1, \"behind\": []}]}");
+
+    assertThat(type("effects", "list", "--provider", "mail")).isZero();
+
+    assertThat(out.getFirst().lines().map(line -> line.replaceAll(" {2,}", "|")))
+        .containsExactly(
+            "SERVICE|ID|PROVIDER|KIND|PURPOSE|KEY|STATE|AGE|ATTEMPTS|HOLDS BACK|LAST ERROR",
+            "billing|7|mail|mail.send|CONFIRMED|k-1|UNKNOWN, waits for you|2h|2"
+                + "|mail.send SHIPPED, mail.send REFUNDED|reset",
+            "billing|8|mail|mail.send|SHIPPED|k-2|UNKNOWN|100s|1|-|-");
+  }
+
+  @Test
+  void anEffectIsSettledWithItsReasonOrOnlyRehearsed() {
+    String answer =
+        "{\"ledger\": \"UNKNOWN to CONFIRMED\", \"change\": \"Box moves from A to B\","
+            + " \"next\": \"mail.send SHIPPED\"}";
+    answers.put("POST /ops/effects/7/settle?dryRun=true", answer);
+    answers.put("POST /ops/effects/7/settle", answer);
+    String[] words = {"effects", "settle", "billing", "7", "--as", "done", "--reason", "r"};
+
+    assertThat(type(Stream.concat(Stream.of(words), Stream.of("--dry-run")).toArray(String[]::new)))
+        .isZero();
+    assertThat(out.getLast())
+        .contains("UNKNOWN to CONFIRMED", "from A to B", "nothing was changed");
+    assertThat(type(words)).isZero();
+
+    assertThat(out.getLast()).contains("mail.send SHIPPED").doesNotContain("nothing was changed");
+    assertThat(asked).hasSize(2).allMatch(it -> it.contains("\"as\":\"done\""));
   }
 
   @Test
@@ -160,6 +214,7 @@ class WhenAnOperatorTypesTest {
     answers.put("GET /ops/outbox", "{\"waiting\": 0}");
     answers.put("GET /ops/dead-letters?limit=500", "{}");
     answers.put("GET /ops/parked?limit=500", "{}");
+    answers.put("GET /ops/effects?limit=500", "{\"effects\": [{}, {}]}");
     answers.put("GET /ops/replays", "{}");
     answers.put(
         "GET /ops/upstreams",
@@ -170,6 +225,7 @@ class WhenAnOperatorTypesTest {
     assertThat(type("status")).isZero();
 
     assertThat(out).hasSize(2);
+    assertThat(out.getFirst().lines().toList().getLast()).matches("billing +0 .* 0 +0 +2 +0");
     assertThat(out.getLast())
         .contains("stream order", "version 4 of k-1", "e-1", "e-2", "Begin a new history.");
   }
@@ -220,7 +276,7 @@ class WhenAnOperatorTypesTest {
 
     assertThat(script)
         .contains("  status", "  parked", "  dead-letters list", "  replay S", "  history begin S")
-        .contains("  providers list");
+        .contains("  providers list", "  effects list", "  effects settle S ID");
   }
 
   private int type(String... words) {

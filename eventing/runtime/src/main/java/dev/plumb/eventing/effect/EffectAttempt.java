@@ -159,7 +159,7 @@ final class EffectAttempt {
         claimed.attempt(),
         wait.toMillis(),
         unknown.reason());
-    return rows.askAgainIn(wait, claimed);
+    return rows.askAgainIn(wait, claimed, unknown.reason());
   }
 
   private Uni<Boolean> callLater(ClaimedEffect claimed, EffectAnswer.NeverHappened never) {
@@ -174,32 +174,37 @@ final class EffectAttempt {
           claimed.attempt(),
           wait.toMillis(),
           never.reason());
-      return rows.callAgainIn(wait, claimed);
+      return rows.callAgainIn(wait, claimed, never.reason());
     }
     LOG.errorf(
         "effect %d (%s of %s): did not happen, and its idempotency key is older than %s, so it is"
-            + " not called again. Check at the other side, then set the row's state to PENDING"
-            + " with first_sent_at null to call, or close it",
-        claimed.id(), claimed.effect().kind(), claimed.effect().key(), provider.keyWindow());
-    return rows.leaveToAPerson(claimed);
+            + " not called again. Check at the other side, then settle it: /ops/effects/%d",
+        claimed.id(),
+        claimed.effect().kind(),
+        claimed.effect().key(),
+        provider.keyWindow(),
+        claimed.id());
+    return rows.leaveToAPerson(
+        claimed, never.reason() + "; its key is older than " + provider.keyWindow());
   }
 
   private Uni<Boolean> leave(ClaimedEffect claimed, EffectAnswer.NobodyKnows lost) {
     LOG.errorf(
         "effect %d (%s of %s): nobody knows whether it happened, so it is not called again: %s."
-            + " Find out, then close the row, or set its state to PENDING with first_sent_at null"
-            + " and next_attempt_at now() to call",
-        claimed.id(), claimed.effect().kind(), claimed.effect().key(), lost.reason());
-    return rows.leaveToAPerson(claimed);
+            + " Find out, then settle it: /ops/effects/%d",
+        claimed.id(), claimed.effect().kind(), claimed.effect().key(), lost.reason(), claimed.id());
+    return rows.leaveToAPerson(claimed, lost.reason());
   }
 
-  private static JsonObject facts(EffectAnswer.Confirmed confirmed) {
+  /** As the ledger keeps it. */
+  static JsonObject facts(EffectAnswer.Confirmed confirmed) {
     JsonObject facts = new JsonObject();
     confirmed.facts().forEach(facts::put);
     return new JsonObject().put("facts", facts);
   }
 
-  private static JsonObject reason(EffectAnswer.Refused refused) {
+  /** As the ledger keeps it. */
+  static JsonObject reason(EffectAnswer.Refused refused) {
     return new JsonObject().put("code", refused.code()).put("reason", refused.reason());
   }
 

@@ -2,6 +2,7 @@ package dev.plumb.eventing.effect;
 
 import dev.plumb.eventing.tx.Tx;
 import io.smallrye.mutiny.Uni;
+import java.util.Optional;
 import java.util.Set;
 
 /** The outside world for one kind of effect. Beans of this type are found by {@link #kinds()}. */
@@ -33,4 +34,19 @@ public interface EffectPort {
    * also closes the effect. It may come after a webhook has said the same.
    */
   Uni<Void> settle(Tx tx, NewEffect effect, EffectAnswer answer);
+
+  /**
+   * Whether {@link #ask} is answered by the other side, and does nothing there. Then a person who
+   * settles an effect can't say other than it does; where not, his word is all there is.
+   */
+  default boolean canBeAsked() {
+    return true;
+  }
+
+  /**
+   * The aggregate that {@link #settle} changes, as it is in this transaction. Empty without one.
+   */
+  default Uni<Optional<AggregateState>> state(Tx tx, NewEffect effect) {
+    return Uni.createFrom().item(Optional.empty());
+  }
 }

@@ -62,6 +62,13 @@ class EffectProducer {
 
   @Produces
   @Singleton
+  EffectLedger ledger(
+      Transactions transactions, EffectPorts ports, EffectSettings settings, EffectWorker worker) {
+    return new EffectLedger(transactions, ports, settings, worker);
+  }
+
+  @Produces
+  @Singleton
   SettingsRule rule(EffectSettings settings) {
     return new EffectSettingsRule(settings);
   }

@@ -1,5 +1,6 @@
 package dev.plumb.eventing.effect;
 
+import dev.plumb.eventing.operation.Wording;
 import dev.plumb.eventing.tx.Tx;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
@@ -80,7 +81,7 @@ final class EffectRows implements EffectStore {
       """
       update effect
       set state = $4, claimed_by = null,
-          next_attempt_at = now() + $5::bigint * interval '1 millisecond'
+          next_attempt_at = now() + $5::bigint * interval '1 millisecond', trouble = $6
       where id = $1 and claimed_by = $2 and attempts = $3
       """;
 
@@ -95,7 +96,8 @@ final class EffectRows implements EffectStore {
 
   private static final String LEAVE_TO_A_PERSON =
       """
-      update effect set state = 'UNKNOWN', claimed_by = null, next_attempt_at = 'infinity'
+      update effect
+      set state = 'UNKNOWN', claimed_by = null, next_attempt_at = 'infinity', trouble = $4
       where id = $1 and claimed_by = $2 and attempts = $3
       """;
 
@@ -165,13 +167,19 @@ final class EffectRows implements EffectStore {
   }
 
   @Override
-  public Uni<Boolean> callAgainIn(Duration wait, ClaimedEffect lost) {
-    return one(query(RELEASE, lost.id(), worker, lost.attempt(), "PENDING", wait.toMillis()));
+  public Uni<Boolean> callAgainIn(Duration wait, ClaimedEffect lost, String trouble) {
+    return release("PENDING", wait, lost, trouble);
   }
 
   @Override
-  public Uni<Boolean> askAgainIn(Duration wait, ClaimedEffect lost) {
-    return one(query(RELEASE, lost.id(), worker, lost.attempt(), "UNKNOWN", wait.toMillis()));
+  public Uni<Boolean> askAgainIn(Duration wait, ClaimedEffect lost, String trouble) {
+    return release("UNKNOWN", wait, lost, trouble);
+  }
+
+  private Uni<Boolean> release(String state, Duration wait, ClaimedEffect lost, String trouble) {
+    long millis = wait.toMillis();
+    return one(
+        query(RELEASE, lost.id(), worker, lost.attempt(), state, millis, Wording.fit(trouble)));
   }
 
   @Override
@@ -181,8 +189,8 @@ final class EffectRows implements EffectStore {
   }
 
   @Override
-  public Uni<Boolean> leaveToAPerson(ClaimedEffect lost) {
-    return one(query(LEAVE_TO_A_PERSON, lost.id(), worker, lost.attempt()));
+  public Uni<Boolean> leaveToAPerson(ClaimedEffect lost, String trouble) {
+    return one(query(LEAVE_TO_A_PERSON, lost.id(), worker, lost.attempt(), Wording.fit(trouble)));
   }
 
   @Override

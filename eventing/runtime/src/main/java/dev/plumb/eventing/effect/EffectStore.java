@@ -16,11 +16,19 @@ interface EffectStore {
    */
   Uni<List<ClaimedEffect>> claim(Set<String> kinds, List<Room> rooms);
 
-  /** False if the claim is lost. */
-  Uni<Boolean> callAgainIn(Duration wait, ClaimedEffect lost);
+  /**
+   * False if the claim is lost.
+   *
+   * @param trouble what kept it open, for people
+   */
+  Uni<Boolean> callAgainIn(Duration wait, ClaimedEffect lost, String trouble);
 
-  /** False if the claim is lost. */
-  Uni<Boolean> askAgainIn(Duration wait, ClaimedEffect lost);
+  /**
+   * False if the claim is lost.
+   *
+   * @param trouble what kept it open, for people
+   */
+  Uni<Boolean> askAgainIn(Duration wait, ClaimedEffect lost, String trouble);
 
   /**
    * Nothing was called or asked, so nothing counts: as if it had not been claimed, save that claims
@@ -28,8 +36,12 @@ interface EffectStore {
    */
   Uni<Boolean> giveBack(ClaimedEffect unused);
 
-  /** Keeps it, and what comes after it for the same key, until someone changes the row. */
-  Uni<Boolean> leaveToAPerson(ClaimedEffect lost);
+  /**
+   * Keeps it, and what comes after it for the same key, until a person settles it.
+   *
+   * @param trouble why, for people
+   */
+  Uni<Boolean> leaveToAPerson(ClaimedEffect lost, String trouble);
 
   /** False if the claim is lost: someone else will close it. */
   Uni<Boolean> close(Tx tx, ClaimedEffect done, String state, JsonObject answer);

@@ -1,5 +1,6 @@
 package dev.plumb.eventing.inbox;
 
+import dev.plumb.eventing.operation.Wording;
 import dev.plumb.eventing.tx.Tx;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
@@ -76,7 +77,7 @@ final class DeadLetterRows {
   }
 
   static Uni<Void> stillDead(Tx tx, long id, String reason) {
-    return tx.update(STILL_DEAD, id, Reason.text(reason)).replaceWithVoid();
+    return tx.update(STILL_DEAD, id, Wording.fit(reason)).replaceWithVoid();
   }
 
   private static DeadLetter letter(Object[] row) {

@@ -2,6 +2,7 @@ package dev.plumb.eventing.inbox;
 
 import dev.plumb.eventing.ReceivedEvent;
 import dev.plumb.eventing.inbox.Plan.Verdict;
+import dev.plumb.eventing.operation.Wording;
 import dev.plumb.eventing.tx.Tx;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
@@ -40,7 +41,7 @@ final class DeadLetterTable {
     Object[] columns = Columns.ofEvents(stream, events);
     Object[] withReasons = Arrays.copyOf(columns, columns.length + 1);
     withReasons[columns.length] =
-        Columns.of(dead, String[]::new, verdict -> Reason.text(verdict.reason()));
+        Columns.of(dead, String[]::new, verdict -> Wording.fit(verdict.reason()));
     return tx.update(BURY, withReasons).replaceWithVoid();
   }
 
@@ -53,13 +54,13 @@ final class DeadLetterTable {
                 stream,
                 Columns.of(unreadable, String[]::new, delivery -> json(delivery.headers())),
                 Columns.of(unreadable, Buffer[]::new, delivery -> Buffer.buffer(delivery.body())),
-                Columns.of(unreadable, String[]::new, delivery -> Reason.text(delivery.reason())))
+                Columns.of(unreadable, String[]::new, delivery -> Wording.fit(delivery.reason())))
             .replaceWithVoid();
   }
 
   private static String json(Map<String, String> headers) {
     JsonObject json = new JsonObject();
-    headers.forEach((name, value) -> json.put(Reason.text(name), Reason.text(value)));
+    headers.forEach((name, value) -> json.put(Wording.fit(name), Wording.fit(value)));
     return json.encode();
   }
 }

@@ -1,6 +1,7 @@
 package dev.plumb.eventing.inbox;
 
 import dev.plumb.eventing.inbox.Plan.Verdict;
+import dev.plumb.eventing.operation.Wording;
 import dev.plumb.eventing.tx.Tx;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
@@ -38,7 +39,7 @@ final class RefusalTable {
                 Columns.of(refused, UUID[]::new, verdict -> verdict.event().key()),
                 Columns.of(refused, Long[]::new, verdict -> verdict.event().version()),
                 Columns.of(refused, String[]::new, verdict -> verdict.event().type()),
-                Columns.of(refused, String[]::new, verdict -> Reason.text(verdict.reason())))
+                Columns.of(refused, String[]::new, verdict -> Wording.fit(verdict.reason())))
             .replaceWithVoid();
   }
 }

@@ -5,6 +5,7 @@ import dev.plumb.eventing.operation.Answer;
 import dev.plumb.eventing.operation.DatabaseAway;
 import dev.plumb.eventing.tx.Transactions;
 import dev.plumb.eventing.tx.Tx;
+import dev.plumb.eventing.tx.Undone;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import java.util.List;

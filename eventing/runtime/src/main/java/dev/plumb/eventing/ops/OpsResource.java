@@ -41,6 +41,7 @@ public class OpsResource {
                   .add("/ops/histories")
                   .add("/ops/dead-letters")
                   .add("/ops/replays")
+                  .add("/ops/effects")
                   .add("/ops/providers")
                   .add("/ops/audit");
           return Uni.createFrom()

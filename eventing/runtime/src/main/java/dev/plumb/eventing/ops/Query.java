@@ -63,6 +63,11 @@ final class Query {
     };
   }
 
+  /** One of the constants, in lower case and with a hyphen for each underscore. */
+  <E extends Enum<E>> Optional<E> oneOf(String name, Class<E> type) {
+    return text(name).map(value -> Values.oneOf("The query parameter " + name, value, type));
+  }
+
   /** An id that the page before ended with; 0 before the first page. */
   long after() {
     return text("after").map(value -> Values.id("The query parameter after", value)).orElse(0L);

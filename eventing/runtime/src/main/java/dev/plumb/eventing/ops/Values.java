@@ -3,7 +3,10 @@ package dev.plumb.eventing.ops;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Text from a request as what it should be, or a {@link BadRequest} that names its place. */
 final class Values {
@@ -45,6 +48,22 @@ final class Values {
       throw new BadRequest("%s is no whole number from 1 to %d.".formatted(place, atMost));
     }
     return Integer.parseInt(text);
+  }
+
+  /** One of the constants, in lower case and with a hyphen for each underscore. */
+  static <E extends Enum<E>> E oneOf(String place, String text, Class<E> type) {
+    return Stream.of(type.getEnumConstants())
+        .filter(constant -> word(constant).equals(text))
+        .findFirst()
+        .orElseThrow(() -> new BadRequest(place + " is none of " + words(type) + "."));
+  }
+
+  private static List<String> words(Class<? extends Enum<?>> type) {
+    return Stream.of(type.getEnumConstants()).map(Values::word).toList();
+  }
+
+  private static String word(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /** Of one line, and not too long. */

@@ -57,6 +57,12 @@ final class EffectBench implements AutoCloseable {
     return worker;
   }
 
+  /** What operators of that worker's replica have. */
+  EffectLedger ledger(EffectWorker worker, EffectPort... ports) {
+    return new EffectLedger(
+        transactions, new EffectPorts(List.of(ports)), new TestSettings(), worker);
+  }
+
   /** As a use case does: in a transaction, waking the given worker after it. */
   void intend(EffectWorker worker, NewEffect... effects) {
     List<EffectPort> kinds =

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -42,9 +43,13 @@ final class Ledger implements EffectPort {
   final AtomicInteger settlesThatFail = new AtomicInteger();
   final AtomicInteger mostAtOnce = new AtomicInteger();
 
+  /** Whether it knows by itself what happened. */
+  volatile boolean answers = true;
+
   /** Nothing happens, and every connection breaks. */
   volatile boolean down;
 
+  private boolean deaf;
   private final AtomicInteger atOnce = new AtomicInteger();
 
   private final String kind;
@@ -60,6 +65,12 @@ final class Ledger implements EffectPort {
     faults
         .computeIfAbsent(effect.idempotencyKey(), key -> new ConcurrentLinkedQueue<>())
         .addAll(List.of(next));
+    return this;
+  }
+
+  /** The aggregate can't hear any answer. */
+  Ledger refusingToSettle() {
+    deaf = true;
     return this;
   }
 
@@ -141,10 +152,25 @@ final class Ledger implements EffectPort {
     if (settlesThatFail.getAndUpdate(n -> Math.max(0, n - 1)) > 0) {
       return tx.update("select 1 from no_such_table").replaceWithVoid();
     }
+    if (deaf) {
+      return Uni.createFrom().failure(new IllegalStateException("the box is gone"));
+    }
     return tx.update(
             "insert into settled (key, purpose) values ($1, $2)", effect.key(), effect.purpose())
         .invoke(() -> tx.afterCommit(() -> settled.add(answer)))
         .replaceWithVoid();
+  }
+
+  @Override
+  public boolean canBeAsked() {
+    return answers;
+  }
+
+  @Override
+  public Uni<Optional<AggregateState>> state(Tx tx, NewEffect effect) {
+    return tx.select(
+            "select 1 from settled where key = $1 and purpose = $2", effect.key(), effect.purpose())
+        .map(rows -> Optional.of(new AggregateState("Box", rows.isEmpty() ? "OPEN" : "SHUT")));
   }
 
   private static Uni<EffectAnswer> gone() {

@@ -40,7 +40,7 @@ class WhenAClaimIsGivenBackTest {
 
   @Test
   void whatMayHaveHappenedIsStillAskedAbout() {
-    rows.askAgainIn(Duration.ZERO, claim()).await().indefinitely();
+    rows.askAgainIn(Duration.ZERO, claim(), "silence").await().indefinitely();
     Object sent = firstSent();
 
     rows.giveBack(claim()).await().indefinitely();

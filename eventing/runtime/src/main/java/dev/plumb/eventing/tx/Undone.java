@@ -1,13 +1,11 @@
-package dev.plumb.eventing.inbox;
+package dev.plumb.eventing.tx;
 
-import dev.plumb.eventing.tx.Transactions;
-import dev.plumb.eventing.tx.Tx;
 import io.smallrye.mutiny.Uni;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 
 /** Makes a transaction roll back though its work went well: only the result was wanted. */
-final class Undone extends RuntimeException {
+public final class Undone extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
@@ -15,7 +13,7 @@ final class Undone extends RuntimeException {
     super("rolled back on purpose", null, false, false);
   }
 
-  static <T> Uni<T> after(Transactions transactions, Function<Tx, Uni<T>> work) {
+  public static <T> Uni<T> after(Transactions transactions, Function<Tx, Uni<T>> work) {
     AtomicReference<T> result = new AtomicReference<>();
     return transactions
         .<T>inTransaction(
