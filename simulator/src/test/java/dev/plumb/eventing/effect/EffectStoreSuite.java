@@ -25,6 +25,7 @@ abstract class EffectStoreSuite {
 
   private static final Duration KEY_LIVES = Duration.ofHours(24);
   private static final Duration PAUSE = Duration.ofMinutes(10);
+  private static final String TROUBLE = "no answer";
   private static final Duration MOMENT = Duration.ofMinutes(5);
 
   private final UUID key = new UUID(7, 1);
@@ -66,11 +67,11 @@ abstract class EffectStoreSuite {
     }
 
     boolean callAgainIn(Duration wait, ClaimedEffect lost) {
-      return database().answer(store.callAgainIn(wait, lost));
+      return database().answer(store.callAgainIn(wait, lost, TROUBLE));
     }
 
     boolean askAgainIn(Duration wait, ClaimedEffect lost) {
-      return database().answer(store.askAgainIn(wait, lost));
+      return database().answer(store.askAgainIn(wait, lost, TROUBLE));
     }
 
     boolean giveBack(ClaimedEffect unused) {
@@ -78,7 +79,7 @@ abstract class EffectStoreSuite {
     }
 
     boolean leaveToAPerson(ClaimedEffect lost) {
-      return database().answer(store.leaveToAPerson(lost));
+      return database().answer(store.leaveToAPerson(lost, TROUBLE));
     }
 
     boolean close(ClaimedEffect done) {
