@@ -3,14 +3,14 @@ package dev.plumb.contracts;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.IndexedRecord;
 
 /**
- * A decoded event, or a record inside one. Asking for a field that its schema doesn't have, or for
- * another type than it has there, is a mistake of the caller: {@link IllegalArgumentException}.
+ * A decoded event, or a record inside one. Asking for a field that its reader's schema doesn't
+ * have, or for another type than it has there, is a mistake of the caller: {@link
+ * IllegalArgumentException}.
  */
 public final class EventData {
 
@@ -76,14 +76,6 @@ public final class EventData {
 
   public EventData record(String name) {
     return new EventData(wireType, path + name + ".", value(name, IndexedRecord.class));
-  }
-
-  /**
-   * All fields in the schema's sequence, for people to look at: text, numbers, flags, lists and
-   * maps, and "(hidden)" in place of whatever is personal.
-   */
-  public Map<String, Object> disclosed() {
-    return Disclosure.of(record);
   }
 
   /** Never the payload: it may be personal. */

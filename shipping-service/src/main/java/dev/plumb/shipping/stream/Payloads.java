@@ -17,6 +17,6 @@ class Payloads implements PayloadView {
 
   @Override
   public Map<String, Object> of(String type, byte[] body) {
-    return contracts.decode(type, body).disclosed();
+    return contracts.disclosed(type, body);
   }
 }
