@@ -30,10 +30,12 @@ final class Disclosure {
     return said == null ? isFreeText(field) : !Boolean.FALSE.equals(said);
   }
 
-  /** Neither an id, nor in a standard's form, nor one of a list. */
+  /** Neither an id, nor in a standard's form, nor one of a list; also several such texts. */
   static boolean isFreeText(Field field) {
-    return field.schema().getType() == Schema.Type.STRING
-        && field.schema().getLogicalType() == null
+    Schema schema = field.schema();
+    Schema text = schema.getType() == Schema.Type.ARRAY ? schema.getElementType() : schema;
+    return text.getType() == Schema.Type.STRING
+        && text.getLogicalType() == null
         && field.getObjectProp("format") == null
         && field.getObjectProp("values") == null;
   }

@@ -33,6 +33,6 @@ final class Getters {
     if (items.getType() == Schema.Type.RECORD) {
       return data.records(name).stream().map(item -> readAll(item, items)).toList();
     }
-    return data.uuids(name);
+    return items.getLogicalType() == null ? data.strings(name) : data.uuids(name);
   }
 }

@@ -34,6 +34,16 @@ class WhenAnEventIsShownTest {
     assertThat((List<?>) placed.get("lines")).isNotEmpty().allSatisfy(this::isALine);
   }
 
+  @Test
+  void textsInAListAreHiddenToo() {
+    Map<String, Object> placed = shown(GoldenExample.of("order.order-placed.v2"));
+
+    assertThat(placed.get("deliverTo"))
+        .asInstanceOf(InstanceOfAssertFactories.MAP)
+        .containsEntry("addressLines", Disclosure.HIDDEN)
+        .containsEntry("country", "DE");
+  }
+
   @ParameterizedTest
   @MethodSource("dev.plumb.contracts.GoldenExample#all")
   void everyFieldHasItsPlace(GoldenExample example) {
@@ -51,12 +61,13 @@ class WhenAnEventIsShownTest {
                   {"name": "said", "type": "string", "personal": false},
                   {"name": "unsaid", "type": "string"},
                   {"name": "number", "type": "int", "personal": true},
+                  {"name": "texts", "type": {"type": "array", "items": "string"}},
                   {"name": "id", "type": {"type": "string", "logicalType": "uuid"}}]}
                 """);
 
     assertThat(schema.getFields())
         .extracting(Disclosure::isPersonal)
-        .containsExactly(false, true, true, false);
+        .containsExactly(false, true, true, true, false);
   }
 
   private void isALine(Object line) {

@@ -13,7 +13,7 @@ public final class MemoryLeases {
   private final Map<Integer, Lease> leases = new TreeMap<>();
   private final Map<Process, Long> members = new LinkedHashMap<>();
 
-  MemoryLeases(World world) {
+  public MemoryLeases(World world) {
     this.world = world;
   }
 

@@ -1,5 +1,7 @@
 package dev.plumb.contracts.gate;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -19,9 +21,13 @@ final class Draft {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String INDEX = "src/main/resources/contracts/index.txt";
 
+  private static final boolean MAY_GO_OUT = new Gate(Path.of("")).report().isEmpty();
+
   private final Path folder;
 
+  /** Where the contracts themselves can't land, {@link TheContractsTest} alone says so. */
   Draft(Path folder) {
+    assumeTrue(MAY_GO_OUT, "see TheContractsTest");
     this.folder = folder;
     Stream.of("order", "payment", "shipment", "consumers", "published.txt", INDEX)
         .forEach(this::copy);

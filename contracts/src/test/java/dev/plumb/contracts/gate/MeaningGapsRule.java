@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apache.avro.LogicalType;
+import org.apache.avro.Schema;
 import org.apache.avro.Schema.Field;
 
 /** Every amount, quantity, time and text says what it is, in words that are known. */
@@ -25,6 +26,8 @@ final class MeaningGapsRule implements Rule {
   private static final List<String> OF_MONEY =
       List.of("unit", "currencyField", "sign", "tax", "semantics");
 
+  private static final List<String> PERSONAL = List.of("personal");
+
   @Override
   public Stream<Finding> check(ContractFiles files) {
     return files.versions().stream().flatMap(MeaningGapsRule::check);
@@ -36,7 +39,9 @@ final class MeaningGapsRule implements Rule {
         .flatMap(
             entry -> {
               String path = entry.getKey();
-              return Stream.concat(gaps(entry.getValue()), currency(path, entry.getValue(), fields))
+              return Stream.concat(
+                      gaps(entry.getValue(), recordAround(path, fields)),
+                      currency(path, entry.getValue(), fields))
                   .map(
                       gap ->
                           new Finding(
@@ -47,11 +52,15 @@ final class MeaningGapsRule implements Rule {
             });
   }
 
-  private static Stream<String> gaps(Field field) {
+  /**
+   * @param around may be null; what it says of a record, such as one of money, holds in there
+   */
+  private static Stream<String> gaps(Field field, Field around) {
     Stream<String> undocumented = field.doc() == null ? Stream.of("has no doc") : Stream.empty();
     Stream<String> missing =
         required(field).stream()
             .filter(property -> field.getObjectProp(property) == null)
+            .filter(property -> around == null || around.getObjectProp(property) == null)
             .map("has no "::concat);
     Stream<String> unknown =
         KNOWN.entrySet().stream()
@@ -61,19 +70,25 @@ final class MeaningGapsRule implements Rule {
     return Stream.of(undocumented, missing, unknown).flatMap(gaps -> gaps);
   }
 
+  private static Field recordAround(String path, Map<String, Field> fields) {
+    return fields.get(path.substring(0, Math.max(0, path.lastIndexOf('.'))));
+  }
+
   /** Every long that is no time is money; every int counts something. */
   private static List<String> required(Field field) {
     LogicalType logical = field.schema().getLogicalType();
     return switch (field.schema().getType()) {
       case LONG -> logical == null ? OF_MONEY : List.of("zone");
       case INT -> List.of("unit", "sign");
-      case STRING -> isFreeText(field) ? List.of("personal") : List.of();
+      case STRING -> isFreeText(field.schema(), field) ? PERSONAL : List.of();
+      case ARRAY -> isFreeText(field.schema().getElementType(), field) ? PERSONAL : List.of();
       default -> List.of();
     };
   }
 
-  private static boolean isFreeText(Field field) {
-    return field.schema().getLogicalType() == null
+  private static boolean isFreeText(Schema text, Field field) {
+    return text.getType() == Schema.Type.STRING
+        && text.getLogicalType() == null
         && Stream.of("format", "values").map(field::getObjectProp).allMatch(Objects::isNull);
   }
 

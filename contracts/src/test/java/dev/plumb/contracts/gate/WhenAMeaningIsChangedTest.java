@@ -118,6 +118,37 @@ class WhenAMeaningIsChangedTest {
   }
 
   @Test
+  void aRecordOfMoneySaysWhatItIsAnAmountOf() {
+    draft
+        .minor("order/order-placed")
+        .field(
+            "order/order-placed/v1.1",
+            "placedAt",
+            field ->
+                field
+                    .put("name", "total")
+                    .put("tax", "none")
+                    .putObject("type")
+                    .put("type", "record")
+                    .put("name", "Money")
+                    .putArray("fields")
+                    .addObject()
+                    .put("name", "amount")
+                    .put("type", "long")
+                    .put("doc", "In cents.")
+                    .put("unit", "minor")
+                    .put("currencyField", "currency"));
+
+    assertThat(draft.report())
+        .contains(
+            """
+            order/order-placed/v1.1: total.amount
+                has no sign
+                has no semantics
+            """);
+  }
+
+  @Test
   void wordsForPeopleMayChangeAndSoMayWhoSeesIt() {
     draft.field(CAPTURED, "currency", field -> field.put("doc", "The one currency of all."));
     draft.field(AUTHORIZED, "attempt", field -> field.put("personal", true));

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -65,5 +66,15 @@ record BrokenInboxStore(World world, InboxStore store) implements InboxStore {
   @Override
   public Uni<Void> buryUnreadable(Tx tx, String stream, List<UnreadableDelivery> unreadable) {
     return store.buryUnreadable(tx, stream, unreadable);
+  }
+
+  @Override
+  public Uni<Optional<String>> stop(Tx tx, Fork fork) {
+    return store.stop(tx, fork);
+  }
+
+  @Override
+  public Uni<Boolean> begin(Tx tx, String stream, int epoch) {
+    return store.begin(tx, stream, epoch);
   }
 }

@@ -7,11 +7,13 @@ import dev.plumb.simulator.memory.MemoryTx;
 import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -24,24 +26,32 @@ public final class MemoryInboxStore implements InboxStore {
 
   private record Row(String stream, UUID key) {}
 
+  private static final NavigableMap<Long, ReceivedEvent> EMPTY =
+      Collections.unmodifiableNavigableMap(new TreeMap<>());
+
   private final Set<UUID> inbox = new HashSet<>();
   private final Map<Row, Watermark> watermarks = new HashMap<>();
   private final Map<Row, NavigableMap<Long, ReceivedEvent>> parked = new HashMap<>();
   private final Map<Row, NavigableMap<Long, ReceivedEvent>> dead = new HashMap<>();
   private final Set<UUID> refused = new HashSet<>();
   private final List<UnreadableDelivery> unreadable = new ArrayList<>();
+  private final MemoryUpstreams upstreams = new MemoryUpstreams();
 
   @Override
   public Uni<Admitted> admit(Tx tx, String stream, List<ReceivedEvent> events, List<UUID> keys) {
     List<UUID> ids = events.stream().map(ReceivedEvent::id).sorted().toList();
     MemoryTx open = MemoryTx.of(tx);
     return open.statement(
-        () ->
-            open.lock(ids.stream().map(Id::new).toList())
-                .chain(() -> open.lock(begun(stream, keys)))
-                .map(held -> admitted(open, stream, ids, keys)));
+        () -> {
+          List<Row> begun = begun(stream, keys);
+          MemoryUpstreams.Upstream upstream = upstreams.of(stream);
+          return open.lock(ids.stream().map(Id::new).toList())
+              .chain(() -> open.lock(begun))
+              .map(held -> admitted(open, ids, begun, upstream));
+        });
   }
 
+  /** As a statement sees them: not those that begin while it waits for a lock. */
   private List<Row> begun(String stream, List<UUID> keys) {
     return keys.stream()
         .sorted()
@@ -50,15 +60,17 @@ public final class MemoryInboxStore implements InboxStore {
         .toList();
   }
 
-  private Admitted admitted(MemoryTx tx, String stream, List<UUID> ids, List<UUID> keys) {
-    Admitted admitted = new Admitted(new HashSet<>(), new HashMap<>(), 1, false);
+  private Admitted admitted(
+      MemoryTx tx, List<UUID> ids, List<Row> begun, MemoryUpstreams.Upstream upstream) {
+    Admitted admitted =
+        new Admitted(new HashSet<>(), new HashMap<>(), upstream.epoch(), upstream.stopped());
     for (UUID id : ids) {
       if (!inbox.contains(id)) {
         admitted.fresh().add(id);
         tx.write(() -> inbox.add(id));
       }
     }
-    begun(stream, keys).forEach(row -> admitted.watermarks().put(row.key, watermarks.get(row)));
+    begun.forEach(row -> admitted.watermarks().put(row.key, watermarks.get(row)));
     return admitted;
   }
 
@@ -84,9 +96,9 @@ public final class MemoryInboxStore implements InboxStore {
 
   private Stream<ReceivedEvent> behind(String stream, Sequence sequence) {
     NavigableMap<Long, ReceivedEvent> waiting =
-        parked.getOrDefault(new Row(stream, sequence.key()), new TreeMap<>());
+        parked.getOrDefault(new Row(stream, sequence.key()), EMPTY);
     long next = sequence.version() + 1;
-    return sequence.isReady() || waiting.containsKey(next)
+    return sequence.isReady() || sequence.isRestored() || waiting.containsKey(next)
         ? waiting.tailMap(next, true).values().stream()
         : Stream.empty();
   }
@@ -100,7 +112,11 @@ public final class MemoryInboxStore implements InboxStore {
   }
 
   private void write(MemoryTx tx, String stream, Plan<?> plan, List<Row> begun) {
-    if (begun.stream().anyMatch(watermarks::containsKey)) {
+    refuseFork(plan.parked());
+    boolean allMove =
+        plan.moved().keySet().stream()
+            .allMatch(key -> watermarks.containsKey(new Row(stream, key)));
+    if (!allMove || begun.stream().anyMatch(watermarks::containsKey)) {
       throw new OvertakenException();
     }
     tx.write(
@@ -114,10 +130,39 @@ public final class MemoryInboxStore implements InboxStore {
         });
   }
 
+  private void refuseFork(List<ReceivedEvent> events) {
+    for (ReceivedEvent event : events) {
+      ReceivedEvent other = parked.getOrDefault(row(event), EMPTY).get(event.version());
+      if (other != null && !other.id().equals(event.id())) {
+        throw new Fork.Found(Fork.of(event, Trail.mark(other.id())));
+      }
+    }
+  }
+
   @Override
   public Uni<Void> buryUnreadable(Tx tx, String stream, List<UnreadableDelivery> deliveries) {
     MemoryTx.of(tx).write(() -> unreadable.addAll(deliveries));
     return Uni.createFrom().voidItem();
+  }
+
+  @Override
+  public Uni<Optional<String>> stop(Tx tx, Fork fork) {
+    return upstreams
+        .stop(MemoryTx.of(tx), fork.stream(), fork.epoch())
+        .map(stopped -> stopped ? Optional.of(wholeId(fork.applied())) : Optional.empty());
+  }
+
+  private String wholeId(String end) {
+    return inbox.stream()
+        .map(UUID::toString)
+        .filter(id -> id.endsWith(end))
+        .findFirst()
+        .orElse("..." + end);
+  }
+
+  @Override
+  public Uni<Boolean> begin(Tx tx, String stream, int epoch) {
+    return upstreams.begin(MemoryTx.of(tx), stream, epoch);
   }
 
   /** 0 for a key that nothing came for. */
@@ -139,16 +184,21 @@ public final class MemoryInboxStore implements InboxStore {
 
   private static void put(Map<Row, NavigableMap<Long, ReceivedEvent>> table, ReceivedEvent event) {
     table
-        .computeIfAbsent(new Row(event.stream(), event.key()), row -> new TreeMap<>())
+        .computeIfAbsent(row(event), absent -> new TreeMap<>())
         .putIfAbsent(event.version(), event);
   }
 
   private static void remove(
       Map<Row, NavigableMap<Long, ReceivedEvent>> table, ReceivedEvent event) {
-    Row row = new Row(event.stream(), event.key());
-    table.get(row).remove(event.version());
-    if (table.get(row).isEmpty()) {
-      table.remove(row);
-    }
+    table.computeIfPresent(
+        row(event),
+        (row, events) -> {
+          events.remove(event.version());
+          return events.isEmpty() ? null : events;
+        });
+  }
+
+  private static Row row(ReceivedEvent event) {
+    return new Row(event.stream(), event.key());
   }
 }

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -61,5 +62,15 @@ record WatchedInboxStore(Arrivals arrivals, InboxStore store) implements InboxSt
   @Override
   public Uni<Void> buryUnreadable(Tx tx, String stream, List<UnreadableDelivery> unreadable) {
     return store.buryUnreadable(tx, stream, unreadable);
+  }
+
+  @Override
+  public Uni<Optional<String>> stop(Tx tx, Fork fork) {
+    return store.stop(tx, fork);
+  }
+
+  @Override
+  public Uni<Boolean> begin(Tx tx, String stream, int epoch) {
+    return store.begin(tx, stream, epoch);
   }
 }

@@ -6,6 +6,7 @@ import dev.plumb.eventing.tx.Tx;
 import io.smallrye.mutiny.Uni;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -28,4 +29,15 @@ interface InboxStore {
   Uni<Void> write(Tx tx, String stream, Plan<?> plan);
 
   Uni<Void> buryUnreadable(Tx tx, String stream, List<UnreadableDelivery> unreadable);
+
+  /**
+   * Nothing of the stream may be applied from now on, unless the fork is of a history that has
+   * ended.
+   *
+   * @return the id of the event that was here first, or its end; empty if it has stopped before
+   */
+  Uni<Optional<String>> stop(Tx tx, Fork fork);
+
+  /** The stream goes on in that history. False if that was known before. */
+  Uni<Boolean> begin(Tx tx, String stream, int epoch);
 }

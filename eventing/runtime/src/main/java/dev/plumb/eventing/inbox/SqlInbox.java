@@ -52,7 +52,7 @@ final class SqlInbox implements Inbox, AutoCloseable {
     this.backoff = new Backoff(settings.retryFrom(), settings.retryUpTo(), random);
     this.pause = pause;
     this.spans = spans;
-    this.upstreams = new Upstreams(transactions);
+    this.upstreams = new Upstreams(transactions, store);
   }
 
   @Override

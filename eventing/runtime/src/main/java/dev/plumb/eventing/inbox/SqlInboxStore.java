@@ -6,6 +6,7 @@ import dev.plumb.eventing.tx.Tx;
 import io.smallrye.mutiny.Uni;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -44,5 +45,15 @@ final class SqlInboxStore implements InboxStore {
   @Override
   public Uni<Void> buryUnreadable(Tx tx, String stream, List<UnreadableDelivery> unreadable) {
     return DeadLetterTable.buryUnreadable(tx, stream, unreadable);
+  }
+
+  @Override
+  public Uni<Optional<String>> stop(Tx tx, Fork fork) {
+    return UpstreamTable.stop(tx, fork);
+  }
+
+  @Override
+  public Uni<Boolean> begin(Tx tx, String stream, int epoch) {
+    return UpstreamTable.begin(tx, stream, epoch);
   }
 }

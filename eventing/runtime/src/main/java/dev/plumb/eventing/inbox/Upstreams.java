@@ -11,9 +11,15 @@ public final class Upstreams {
   private static final Logger LOG = Logger.getLogger(Upstreams.class);
 
   private final Transactions transactions;
+  private final InboxStore store;
 
   public Upstreams(Transactions transactions) {
+    this(transactions, new SqlInboxStore());
+  }
+
+  Upstreams(Transactions transactions, InboxStore store) {
     this.transactions = transactions;
+    this.store = store;
   }
 
   public Uni<List<Upstream>> all() {
@@ -26,7 +32,7 @@ public final class Upstreams {
    */
   public Uni<Void> begin(String stream, int epoch) {
     return transactions
-        .inTransaction(tx -> UpstreamTable.begin(tx, stream, epoch))
+        .inTransaction(tx -> store.begin(tx, stream, epoch))
         .invoke(
             begun -> {
               if (begun) {
@@ -42,7 +48,7 @@ public final class Upstreams {
   /** For all replicas and after every restart, until the producer has begun a new history. */
   Uni<Void> stop(Fork fork) {
     return transactions
-        .inTransaction(tx -> UpstreamTable.stop(tx, fork))
+        .inTransaction(tx -> store.stop(tx, fork))
         .invoke(first -> first.ifPresent(applied -> tell(fork, applied)))
         .replaceWithVoid();
   }

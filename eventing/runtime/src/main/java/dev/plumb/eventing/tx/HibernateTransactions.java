@@ -22,13 +22,15 @@ public final class HibernateTransactions implements Transactions {
   @Override
   public <T> Uni<T> inTransaction(Function<Tx, Uni<T>> work) {
     AfterCommit afterCommit = new AfterCommit();
-    return Uni.createFrom()
-        .deferred(() -> refuseNesting())
-        .chain(
-            () ->
-                sessions.withTransaction(
-                    (session, transaction) -> work.apply(new HibernateTx(session, afterCommit))))
-        .invoke(afterCommit::run);
+    return ToItsEnd.of(
+        Uni.createFrom()
+            .deferred(() -> refuseNesting())
+            .chain(
+                () ->
+                    sessions.withTransaction(
+                        (session, transaction) ->
+                            work.apply(new HibernateTx(session, afterCommit))))
+            .invoke(afterCommit::run));
   }
 
   private Uni<Void> refuseNesting() {

@@ -27,10 +27,11 @@ public final class PoolTransactions implements Transactions {
   @Override
   public <T> Uni<T> inTransaction(Function<Tx, Uni<T>> work) {
     AfterCommit afterCommit = new AfterCommit();
-    return pool.withConnection(
-            connection ->
-                committed(connection, () -> work.apply(new PoolTx(connection, afterCommit))))
-        .invoke(afterCommit::run);
+    return ToItsEnd.of(
+        pool.withConnection(
+                connection ->
+                    committed(connection, () -> work.apply(new PoolTx(connection, afterCommit))))
+            .invoke(afterCommit::run));
   }
 
   private static <T> Uni<T> committed(SqlConnection connection, Supplier<Uni<? extends T>> work) {

@@ -13,7 +13,8 @@ public interface Transactions {
 
   /**
    * Commits when the work's item arrives and rolls back when it fails; the failure goes on to the
-   * caller unchanged. Nested calls are refused with {@link IllegalStateException}.
+   * caller unchanged. Nested calls are refused with {@link IllegalStateException}. Once subscribed
+   * to, it goes on to its end even if the subscription is cancelled (docs/adr/0019).
    */
   <T> Uni<T> inTransaction(Function<Tx, Uni<T>> work);
 }

@@ -13,8 +13,9 @@ public final class MemoryTimerTable {
 
   /**
    * @param number tells it from the same timer set anew
+   * @param attempt 1 the first time it is looked at
    */
-  public record Row(SetTimer timer, long number) {}
+  public record Row(SetTimer timer, long number, int attempt) {}
 
   private record Identity(UUID key, String purpose) {}
 
@@ -29,7 +30,7 @@ public final class MemoryTimerTable {
   }
 
   void set(SetTimer timer, long nanos) {
-    Row row = new Row(timer, ++numbered);
+    Row row = new Row(timer, ++numbered, 1);
     rows.put(new Identity(timer.key(), timer.purpose()), row);
     world.after(nanos, () -> lookAt(row));
   }
@@ -38,7 +39,7 @@ public final class MemoryTimerTable {
   private void lookAt(Row row) {
     if (stands(row)) {
       isDue.accept(row);
-      world.after(2_000_000_000L, () -> lookAt(row));
+      world.after(2_000_000_000L, () -> lookAt(new Row(row.timer, row.number, row.attempt + 1)));
     }
   }
 
@@ -53,6 +54,7 @@ public final class MemoryTimerTable {
   }
 
   boolean stands(Row row) {
-    return row.equals(rows.get(new Identity(row.timer.key(), row.timer.purpose())));
+    Row set = rows.get(new Identity(row.timer.key(), row.timer.purpose()));
+    return set != null && set.number == row.number;
   }
 }

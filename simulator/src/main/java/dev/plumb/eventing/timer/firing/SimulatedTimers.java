@@ -101,22 +101,29 @@ public final class SimulatedTimers implements Timers {
     MemoryTx.of(tx).note(() -> "the timer " + row.timer().purpose());
     DueTimer due =
         new DueTimer(
-            row.timer().purpose(), row.timer().key(), row.timer().version(), 1, Optional.empty());
+            row.timer().purpose(),
+            row.timer().key(),
+            row.timer().version(),
+            row.attempt(),
+            Optional.empty());
     return state
-        .map(before -> write(tx, port, port.fire(before, due), outbox, effects))
+        .map(before -> write(tx, port, before, port.fire(before, due), outbox, effects))
         .orElseGet(() -> Uni.createFrom().voidItem());
   }
 
   private <A> Uni<Void> write(
-      Tx tx, TimerPort<A> port, Reaction<A> reaction, Outbox outbox, Effects effects) {
+      Tx tx, TimerPort<A> port, A before, Reaction<A> reaction, Outbox outbox, Effects effects) {
     return switch (reaction) {
       case Reaction.Refused<A> refused -> Uni.createFrom().voidItem();
       case Reaction.Applied<A> it ->
-          port.aggregates()
-              .save(tx, List.of(it.next()))
+          save(tx, port, before, it.next())
               .chain(() -> outbox.append(tx, it.events()))
               .chain(() -> effects.intend(tx, it.effects(), List.of()))
               .chain(() -> change(tx, it.timers(), List.of()));
     };
+  }
+
+  private static <A> Uni<Void> save(Tx tx, TimerPort<A> port, A before, A next) {
+    return next == before ? Uni.createFrom().voidItem() : port.aggregates().save(tx, List.of(next));
   }
 }
