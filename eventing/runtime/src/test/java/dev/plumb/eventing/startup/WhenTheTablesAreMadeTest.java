@@ -6,16 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.plumb.eventing.backends.Postgres;
 import dev.plumb.eventing.fixture.TestBackends;
 import dev.plumb.eventing.fixture.TestDatabase;
+import dev.plumb.eventing.fixture.Warnings;
 import io.quarkus.flyway.runtime.QuarkusFlywayResourceProvider;
 import io.quarkus.flyway.runtime.QuarkusPathLocationScanner;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.logging.Handler;
-import java.util.logging.Level;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.junit.jupiter.api.AfterEach;
@@ -35,12 +31,11 @@ class WhenTheTablesAreMadeTest {
   @BeforeEach
   void beginAnew() {
     database = TestDatabase.empty(NAME);
-    Logger.getLogger("").addHandler(warnings);
   }
 
   @AfterEach
   void leave() {
-    Logger.getLogger("").removeHandler(warnings);
+    warnings.close();
     database.close();
   }
 
@@ -59,7 +54,7 @@ class WhenTheTablesAreMadeTest {
     new Migrations(flyway(FIRST, SHOP)).run();
 
     assertThat(history("flyway_schema_history")).containsExactly(SHOP);
-    assertThat(warnings.messages).isEmpty();
+    assertThat(warnings.messages()).isEmpty();
   }
 
   @Test
@@ -68,14 +63,14 @@ class WhenTheTablesAreMadeTest {
     new Migrations(flyway(FIRST, LATER, SHOP)).run();
 
     assertThat(history("eventing_schema_history")).containsExactly("baseline 0", FIRST, LATER);
-    assertThat(warnings.messages).isEmpty();
+    assertThat(warnings.messages()).isEmpty();
   }
 
   @Test
   void whatASharedHistoryTellsOfIsNotRunAgain() {
     landed(FIRST, SHOP);
     database.run("insert into watermark values ('order', gen_random_uuid(), 7)");
-    warnings.messages.clear();
+    warnings.forget();
 
     new Migrations(flyway(FIRST, SHOP)).run();
     new Migrations(flyway(FIRST, LATER, SHOP)).run();
@@ -83,7 +78,7 @@ class WhenTheTablesAreMadeTest {
     assertThat(database.number("select version from watermark")).isEqualTo(7);
     assertThat(history("flyway_schema_history")).containsExactly(FIRST, SHOP);
     assertThat(history("eventing_schema_history")).containsExactly("baseline 0.1", LATER);
-    assertThat(warnings.messages).isEmpty();
+    assertThat(warnings.messages()).isEmpty();
   }
 
   @Test
@@ -166,27 +161,5 @@ class WhenTheTablesAreMadeTest {
         "select case type when 'BASELINE' then 'baseline ' || version else script end from "
             + table
             + " order by installed_rank");
-  }
-
-  private static final class Warnings extends Handler {
-
-    final List<String> messages = new CopyOnWriteArrayList<>();
-
-    @Override
-    public void publish(LogRecord line) {
-      if (line.getLevel().intValue() >= Level.WARNING.intValue()) {
-        messages.add(line.getMessage());
-      }
-    }
-
-    @Override
-    public void flush() {
-      // Nothing is buffered.
-    }
-
-    @Override
-    public void close() {
-      // Nothing is held.
-    }
   }
 }
