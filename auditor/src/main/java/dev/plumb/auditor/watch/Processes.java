@@ -32,6 +32,11 @@ final class Processes {
     Seen next(Counters now, Instant at) {
       return new Seen(now, now.equals(counters) ? unmoved : at, at);
     }
+
+    /** As it was seen: what has ended since may have been in the middle of something. */
+    boolean stoodStillFor(Duration objective) {
+      return !unmoved.plus(objective).isAfter(last);
+    }
   }
 
   /**
@@ -47,7 +52,7 @@ final class Processes {
         .map(
             each ->
                 CounterRule.broken(
-                    service, each.counters(), !each.unmoved().plus(objective).isAfter(at)))
+                    service, each.counters(), each.stoodStillFor(objective)))
         .flatMap(Optional::stream)
         .toList();
   }
