@@ -49,10 +49,7 @@ final class Processes {
     seen.merge(now.process(), first, (before, _) -> before.next(now, at));
     seen.values().removeIf(each -> each.last().plus(SILENT).isBefore(at));
     return seen.values().stream()
-        .map(
-            each ->
-                CounterRule.broken(
-                    service, each.counters(), each.stoodStillFor(objective)))
+        .map(each -> CounterRule.broken(service, each.counters(), each.stoodStillFor(objective)))
         .flatMap(Optional::stream)
         .toList();
   }
