@@ -29,7 +29,8 @@ public final class RealDatabase implements TestedDatabase {
   private static final String LOCK_WAITS =
       """
       select count(*) from pg_stat_activity
-      where datname = current_database() and wait_event_type = 'Lock'
+      where datname = current_database() and backend_type = 'client backend'
+        and wait_event_type = 'Lock'
       """;
 
   private static final class Running {

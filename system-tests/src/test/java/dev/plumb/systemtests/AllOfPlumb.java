@@ -3,6 +3,7 @@ package dev.plumb.systemtests;
 import dev.plumb.local.Plumb;
 import dev.plumb.local.PlumbOptions;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -10,8 +11,8 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Gives test classes the packaged applications, two replicas of each service. Started by the first
- * class, shared by all, ended after the last one.
+ * Gives test classes the packaged applications, two replicas of each service, and the server that
+ * takes their mails. Started by the first class, shared by all, ended after the last one.
  */
 final class AllOfPlumb implements ParameterResolver {
 
@@ -26,31 +27,37 @@ final class AllOfPlumb implements ParameterResolver {
           "PLUMB_PROVIDER_TIMEOUT", "8s",
           "QUARKUS_REST_CLIENT_CARRIER_READ_TIMEOUT", "8000");
 
-  private record Running(Plumb plumb) implements AutoCloseable {
+  private record Running(Plumb plumb, MailServer mails) implements AutoCloseable {
     static Running start() {
       Path logs = Path.of("target", "plumb-logs").toAbsolutePath();
       Progress.say("starting two of each service, logs in " + logs);
-      PlumbOptions options = PlumbOptions.quiet(logs).withReplicas(2).withSettings(SETTINGS);
-      return new Running(Plumb.start(options));
+      MailServer mails = MailServer.start();
+      Map<String, String> settings = new HashMap<>(SETTINGS);
+      settings.putAll(mails.settings());
+      PlumbOptions options = PlumbOptions.quiet(logs).withReplicas(2).withSettings(settings);
+      return new Running(Plumb.start(options), mails);
     }
 
     @Override
     public void close() {
       plumb.close();
+      mails.close();
     }
   }
 
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-    return parameter.getParameter().getType() == Plumb.class;
+    Class<?> type = parameter.getParameter().getType();
+    return type == Plumb.class || type == MailServer.class;
   }
 
   @Override
-  public Plumb resolveParameter(ParameterContext parameter, ExtensionContext context) {
-    return context
-        .getRoot()
-        .getStore(Namespace.GLOBAL)
-        .computeIfAbsent(Running.class, _ -> Running.start(), Running.class)
-        .plumb();
+  public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+    Running running =
+        context
+            .getRoot()
+            .getStore(Namespace.GLOBAL)
+            .computeIfAbsent(Running.class, _ -> Running.start(), Running.class);
+    return parameter.getParameter().getType() == Plumb.class ? running.plumb() : running.mails();
   }
 }

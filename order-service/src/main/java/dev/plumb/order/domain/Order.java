@@ -132,6 +132,12 @@ public record Order(
     return new Order(id, version, status, purchase, payment, parcel, true, restitution);
   }
 
+  /** It is at its end, and all that goes back to the customer is back: something, maybe not all. */
+  public boolean moneyIsBack() {
+    return status == OrderStatus.REFUNDED
+        || status == OrderStatus.CLOSED && payment.refundsAreThrough();
+  }
+
   OrderShipped shipped() {
     return new OrderShipped(
         id, parcel.id().orElseThrow(), parcel.trackingNumber().orElseThrow(), parcel.lines());

@@ -26,6 +26,11 @@ public record Payment(PaymentTotals totals, boolean closed, Money refundRequeste
     return new Payment(totals, closed, refundRequested.plus(refund));
   }
 
+  /** Something is back, and nothing that was asked for is still to come. */
+  boolean refundsAreThrough() {
+    return !totals.refunded().isZero() && !refundRequested.isMoreThan(totals.refunded());
+  }
+
   /** Billing is through with a cancelled order. */
   boolean settled() {
     return totals.allWentBack() || (closed && totals.nothingKept());

@@ -18,7 +18,12 @@ record MailText(String subject, String text) {
       case SHIPPED ->
           about(order, "is on its way", "Its tracking number is %s.".formatted(tracking(facts)));
       case REFUNDED ->
-          about(order, "is refunded", "You get %s back.".formatted(amount(facts, "refunded")));
+          about(
+              order,
+              facts.getLong("refunded") < facts.getLong("total")
+                  ? "is refunded in part"
+                  : "is refunded",
+              "You get %s back.".formatted(amount(facts, "refunded")));
       case CANCELLED ->
           about(
               order,

@@ -15,6 +15,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What customers are written about their order: at most one mail of each kind, however often what
@@ -40,6 +41,7 @@ public class CustomerMails {
   public enum Kind {
     CONFIRMED,
     SHIPPED,
+    /** In full or in part, once no more goes back: said earlier, the sum could be another. */
     REFUNDED,
     CANCELLED
   }
@@ -57,8 +59,9 @@ public class CustomerMails {
     if (!settings.on()) {
       return List.of();
     }
-    return happened.stream()
-        .flatMap(event -> kind(event).stream())
+    Stream<Kind> told = happened.stream().flatMap(event -> kind(event).stream());
+    Stream<Kind> back = after.moneyIsBack() ? Stream.of(Kind.REFUNDED) : Stream.empty();
+    return Stream.concat(told, back)
         .map(kind -> new NewEffect(KIND, after.id().value(), kind.name(), request(after)))
         .toList();
   }
@@ -82,9 +85,9 @@ public class CustomerMails {
         switch (event) {
           case OrderEvent.OrderConfirmed _ -> Kind.CONFIRMED;
           case OrderEvent.OrderShipped _ -> Kind.SHIPPED;
-          case OrderEvent.OrderRefunded _ -> Kind.REFUNDED;
           case OrderEvent.OrderCancelled _ -> Kind.CANCELLED;
           case OrderEvent.OrderPlaced _,
+              OrderEvent.OrderRefunded _,
               OrderEvent.OrderRejected _,
               OrderEvent.OrderPutOnHold _,
               OrderEvent.OrderDelivered _,

@@ -28,7 +28,8 @@ class WhenTwoPartialRefundsAreAskedAtOnceTest {
 
   private static final String WAITING =
       """
-      pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'
+      pg_stat_activity where datname = current_database() and backend_type = 'client backend'
+        and wait_event_type = 'Lock'
       """;
 
   @Inject Tables tables;

@@ -36,7 +36,10 @@ class WhenAMailIsWrittenTest {
             new MailText(
                 "Your order 0199-1 is on its way",
                 "Hello,\n\nyour order 0199-1 is on its way. Its tracking number is T-1.\n"));
-    assertThat(MailText.of(Kind.REFUNDED, ORDER, facts).text()).contains("You get 12.00 EUR back.");
+    assertThat(MailText.of(Kind.REFUNDED, ORDER, facts).text())
+        .contains("is refunded in part. You get 12.00 EUR back.");
+    assertThat(MailText.of(Kind.REFUNDED, ORDER, facts().put("refunded", 2500)).text())
+        .contains("is refunded. You get 25.00 EUR back.");
     assertThat(MailText.of(Kind.CANCELLED, ORDER, facts).text())
         .contains("You get 12.00 EUR back.");
     assertThat(MailText.of(Kind.CANCELLED, ORDER, facts()).text()).contains("Nothing was charged.");

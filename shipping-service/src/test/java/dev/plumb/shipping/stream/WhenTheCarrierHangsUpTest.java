@@ -31,7 +31,11 @@ class WhenTheCarrierHangsUpTest {
 
   private static final Duration LIMIT = Duration.ofSeconds(15);
   private static final String WAITING =
-      "select count(*) from pg_stat_activity where wait_event_type = $1 and query like '%shipment%'";
+      """
+      select count(*) from pg_stat_activity
+      where datname = current_database() and backend_type = 'client backend'
+        and wait_event_type = $1 and query like '%shipment%'
+      """;
 
   @Inject Told told;
   @Inject Pool pool;

@@ -25,7 +25,8 @@ class WhenTwoLanesMeetAtAGapTest {
   private static final String WAITING =
       """
       select count(*) from pg_stat_activity
-      where datname = current_database() and wait_event_type = 'Lock'
+      where datname = current_database() and backend_type = 'client backend'
+        and wait_event_type = 'Lock'
       """;
 
   @Test

@@ -135,7 +135,8 @@ class WhenReplicasShareTheTimersTest {
     return bench.database.number(
         """
         select count(*) from pg_stat_activity
-        where datname = current_database() and wait_event_type = 'Lock'
+        where datname = current_database() and backend_type = 'client backend'
+          and wait_event_type = 'Lock'
         """);
   }
 }
