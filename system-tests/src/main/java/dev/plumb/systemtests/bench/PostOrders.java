@@ -40,7 +40,11 @@ final class PostOrders implements Line {
     new Sql(rig.plumb().backends().postgres(), "bench").run(PgBench.TABLES);
     int seconds = rig.size().seconds();
     wrk(rig, "post-warm-up", seconds * Bench.WARM_UP);
+    Sql orders = rig.sql(Application.ORDER);
+    long before = placed(orders);
+    ProcessorTime used = ProcessorTime.now();
     double ours = wrk(rig, "post-orders", seconds);
+    String time = ProcessorTime.now().perEvent(used, placed(orders) - before);
     rig.only();
     double limit =
         rig.pgbench()
@@ -48,12 +52,17 @@ final class PostOrders implements Line {
             .transactionsPerSecond();
     double ratio = ours / limit;
     return new Row(
-        "POST /orders, 16 connections",
-        "%.0f/s".formatted(ours),
-        "%.0f/s pgbench".formatted(limit),
-        "%.2f".formatted(ratio),
-        ">= 0.35",
-        ratio >= 0.35);
+            "POST /orders, 16 connections",
+            "%.0f/s".formatted(ours),
+            "%.0f/s pgbench".formatted(limit),
+            "%.2f".formatted(ratio),
+            ">= 0.35",
+            ratio >= 0.35)
+        .with(List.of("processor time of an order placed and published, in microseconds: " + time));
+  }
+
+  private static long placed(Sql orders) {
+    return orders.number("select count(*) from orders");
   }
 
   private static double wrk(Rig rig, String name, int seconds) {
