@@ -40,6 +40,10 @@ public final class PaidHere implements QuarkusTestResourceLifecycleManager {
   /** Orders whose next refund fails. */
   public static final Set<String> REFUND_FAILS = ConcurrentHashMap.newKeySet();
 
+  /** Of the orders that are captured or voided here. */
+  private static final long DUE = 2500;
+
+  private static final Pattern AMOUNT = Pattern.compile("\\bamount=(\\d+)");
   private static final Pattern REFUND = Pattern.compile("refund_id%5D=([0-9a-f-]{36})");
 
   private ScriptedProvider provider;
@@ -86,7 +90,7 @@ public final class PaidHere implements QuarkusTestResourceLifecycleManager {
     return INTENTS.keySet().stream()
         .filter(line::contains)
         .findFirst()
-        .map(order -> intent(order, 1, INTENTS.get(order)))
+        .map(order -> intent(order, 1, INTENTS.get(order), DUE))
         .orElse(new Answer(503, "{}"));
   }
 
@@ -96,9 +100,9 @@ public final class PaidHere implements QuarkusTestResourceLifecycleManager {
       case "payment.authorize" ->
           BROKE.contains(order)
               ? new Answer(402, Json.error("card_declined", "insufficient_funds"))
-              : intent(order, attempt, "requires_capture");
-      case "payment.capture" -> intent(order, attempt, "succeeded");
-      case "payment.void" -> intent(order, attempt, "canceled");
+              : intent(order, attempt, "requires_capture", amount(request));
+      case "payment.capture" -> intent(order, attempt, "succeeded", DUE);
+      case "payment.void" -> intent(order, attempt, "canceled", DUE);
       default ->
           new Answer(
               200,
@@ -106,12 +110,16 @@ public final class PaidHere implements QuarkusTestResourceLifecycleManager {
                   UUID.fromString(order),
                   UUID.fromString(group(REFUND, request.body())),
                   REFUND_FAILS.remove(order) ? "failed" : "succeeded",
-                  Long.parseLong(group(Pattern.compile("amount=(\\d+)"), request.body()))));
+                  amount(request)));
     };
   }
 
-  private static Answer intent(String order, int attempt, String status) {
-    String intent = Json.intent(UUID.fromString(order), attempt, status, 2500);
+  private static long amount(Request request) {
+    return Long.parseLong(group(AMOUNT, request.body()));
+  }
+
+  private static Answer intent(String order, int attempt, String status, long amount) {
+    String intent = Json.intent(UUID.fromString(order), attempt, status, amount);
     // One that can be asked for has an id of its own.
     return new Answer(
         200, INTENTS.containsKey(order) ? intent.replace("\"pi_", "\"pi_" + order + "_") : intent);

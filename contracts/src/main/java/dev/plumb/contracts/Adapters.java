@@ -36,25 +36,20 @@ final class Adapters {
    * @throws IllegalArgumentException naming the step that is missing
    */
   Adapter between(String from, String to) {
-    int last = major(to);
-    int direction = Integer.signum(last - major(from));
-    Adapter way = step(from, major(from) + direction);
-    while (major(way.to()) != last) {
-      way = way.then(step(way.to(), major(way.to()) + direction));
+    int last = WireType.of(to).major();
+    Adapter way = stepFrom(from, last);
+    while (!way.to().equals(to)) {
+      way = way.then(stepFrom(way.to(), last));
     }
     return way;
   }
 
-  private Adapter step(String from, int major) {
-    String to = from.substring(0, from.lastIndexOf(".v") + 2) + major;
+  private Adapter stepFrom(String from, int last) {
+    String to = WireType.of(from).towards(last).toString();
     return steps.stream()
         .filter(step -> step.from().equals(from) && step.to().equals(to))
         .findFirst()
         .orElseThrow(
             () -> new IllegalArgumentException("no adapter from %s to %s".formatted(from, to)));
-  }
-
-  private static int major(String wireType) {
-    return Integer.parseInt(wireType.substring(wireType.lastIndexOf(".v") + 2));
   }
 }

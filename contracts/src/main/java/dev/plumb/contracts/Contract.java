@@ -33,6 +33,10 @@ final class Contract {
     this.writer = ValueWriters.of(schema, "");
   }
 
+  String path() {
+    return path;
+  }
+
   /** Without the minor version: whoever reads one of a major reads them all. */
   String wireType() {
     return wireType;

@@ -1,10 +1,15 @@
 package dev.plumb.contracts;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.apache.avro.Schema;
 
 /**
@@ -13,48 +18,54 @@ import org.apache.avro.Schema;
  */
 public final class Contracts {
 
-  private final String reader;
+  private final Consumer consumer;
   private final Map<String, Contract> newest = new HashMap<>();
+  private final Map<String, String> readAs = new HashMap<>();
   private final Map<Long, Known> byFingerprint = new HashMap<>();
 
-  private Contracts(String reader) {
-    this.reader = reader;
+  private Contracts(Consumer consumer, List<Contract> oldestFirst) {
+    this.consumer = consumer;
+    oldestFirst.forEach(contract -> newest.put(contract.wireType(), contract));
+    newest.keySet().forEach(type -> consumer.readsAs(type).ifPresent(as -> readAs.put(type, as)));
+    oldestFirst.forEach(contract -> named(contract.path(), () -> add(contract)));
   }
 
   /**
    * For whoever reads all there is, as the newest minor version describes it.
    *
-   * @throws IllegalStateException naming the schema that is broken, or the two that can't be told
-   *     apart
+   * @throws IllegalStateException naming the schema that is broken, the two that can't be told
+   *     apart, or the one that can't be read as its consumer reads it
    */
   public static Contracts load() {
     Map<String, Schema> schemas = schemas();
-    Map<String, Schema> readers = new HashMap<>();
-    schemas.forEach((path, schema) -> readers.put(SchemaFiles.wireType(path), schema));
-    return of("load()", schemas, readers);
+    Map<String, Schema> read = new HashMap<>();
+    schemas.forEach((path, schema) -> read.put(SchemaFiles.wireType(path), schema));
+    return of(new Consumer("load()", read, Adapters.all()), schemas);
   }
 
   /**
    * For a service that reads what stands below {@code contracts/consumers/<service>}, and nothing
-   * else: other events can't be decoded, other fields aren't there.
+   * else: other events can't be decoded, other fields aren't there. An event in another major
+   * version than it reads is told as that one.
    *
    * @throws IllegalStateException as {@link #load}
    * @throws IllegalArgumentException if nothing stands there
    */
   public static Contracts forConsumer(String service) {
-    Map<String, Schema> readers = new HashMap<>();
-    SchemaFiles.readers(service).forEach((wireType, path) -> readers.put(wireType, schema(path)));
-    return of(service, schemas(), readers);
+    Map<String, Schema> read = new HashMap<>();
+    SchemaFiles.readers(service).forEach((wireType, path) -> read.put(wireType, schema(path)));
+    return of(new Consumer(service, read, Adapters.all()), schemas());
   }
 
-  static Contracts of(String reader, Map<String, Schema> schemas, Map<String, Schema> readers) {
-    Contracts contracts = new Contracts(reader);
-    schemas.forEach(
-        (path, schema) -> contracts.add(path, schema, readers.get(SchemaFiles.wireType(path))));
-    return contracts;
+  /**
+   * @param schemas by path, the newest of a wire type last
+   */
+  static Contracts of(Consumer consumer, Map<String, Schema> schemas) {
+    List<Contract> contracts = new ArrayList<>();
+    schemas.forEach((path, schema) -> named(path, () -> contracts.add(new Contract(path, schema))));
+    return new Contracts(consumer, contracts);
   }
 
-  /** Oldest first, so that the newest of a wire type comes last. */
   private static Map<String, Schema> schemas() {
     Map<String, Schema> schemas = new LinkedHashMap<>();
     SchemaFiles.paths().forEach(path -> schemas.put(path, schema(path)));
@@ -62,25 +73,42 @@ public final class Contracts {
   }
 
   private static Schema schema(String path) {
+    return named(path, () -> new Schema.Parser().parse(SchemaFiles.schema(path)));
+  }
+
+  private static <T> T named(String path, Supplier<T> work) {
     try {
-      return new Schema.Parser().parse(SchemaFiles.schema(path));
+      return work.get();
     } catch (RuntimeException e) {
       throw new IllegalStateException("schema " + path + ": " + e.getMessage(), e);
     }
   }
 
-  private void add(String path, Schema schema, Schema reader) {
-    try {
-      Contract contract = new Contract(path, schema);
-      Known twin = byFingerprint.put(contract.fingerprint(), Known.of(contract, reader));
-      if (twin != null && !twin.contract().wireType().equals(contract.wireType())) {
-        throw new IllegalArgumentException(
-            "has the same fingerprint as " + twin.contract().wireType());
-      }
-      newest.put(contract.wireType(), contract);
-    } catch (RuntimeException e) {
-      throw new IllegalStateException("schema " + path + ": " + e.getMessage(), e);
+  private Known add(Contract contract) {
+    Known known = new Known(contract, contract.readAs(contract.schema()), reading(contract));
+    Known twin = byFingerprint.put(contract.fingerprint(), known);
+    if (twin != null && !twin.contract().wireType().equals(contract.wireType())) {
+      throw new IllegalArgumentException(
+          "has the same fingerprint as " + twin.contract().wireType());
     }
+    return known;
+  }
+
+  private Function<byte[], EventData> reading(Contract written) {
+    String type = written.wireType();
+    String as = readAs.get(type);
+    if (as == null) {
+      return null;
+    }
+    Schema read = consumer.schemas().get(as);
+    return as.equals(type)
+        ? written.readAs(read)::decode
+        : new AdaptedReader(
+                written.readAs(newest.get(type).schema()),
+                consumer.adapters().between(type, as),
+                contract(as),
+                read)
+            ::decode;
   }
 
   public Set<String> wireTypes() {
@@ -100,28 +128,49 @@ public final class Contracts {
   }
 
   /**
-   * The fields that the reader has said it reads; what the writer's version doesn't have yet is
-   * what the reader's schema says.
+   * The fields that the reader has said it reads, in the major version it reads; what the writer's
+   * version doesn't have yet is what the reader's schema says.
    *
    * @param wireType what the message says it is; its bytes must agree
-   * @throws UnreadableEvent if they don't, or if nobody here knows that type
-   * @throws IllegalArgumentException if the reader has not said that it reads this type
+   * @throws UnreadableEvent if they don't, if nobody here knows that type, or if the reader's major
+   *     version can't say it
+   * @throws IllegalArgumentException if the reader has not said that it reads this event
    */
   public EventData decode(String wireType, byte[] message) {
     Known known = known(wireType, message);
     if (known.asRead() == null) {
       throw new IllegalArgumentException(
           "%s: is not among what %s reads: contracts/consumers/%s"
-              .formatted(wireType, reader, reader));
+              .formatted(wireType, consumer.name(), consumer.name()));
     }
-    return known.asRead().decode(message);
+    return known.asRead().apply(message);
+  }
+
+  /**
+   * @param subject what the message says it is about: what its first field says
+   * @throws UnreadableEvent as {@link #decode(String, byte[])}, and if it is about another
+   */
+  public EventData decode(String wireType, UUID subject, byte[] message) {
+    EventData event = decode(wireType, message);
+    if (!SingleObject.firstText(wireType, message).equals(subject.toString())) {
+      throw new UnreadableEvent(wireType, "is about another than its subject");
+    }
+    return event;
+  }
+
+  /**
+   * The wire type of what {@link #decode(String, byte[])} makes of that one: itself, unless the
+   * reader reads another major version of the event.
+   */
+  public String readsAs(String wireType) {
+    return readAs.getOrDefault(wireType, wireType);
   }
 
   /**
    * All fields as they were written, for people to look at: text, numbers, flags, lists and maps,
    * and "(hidden)" in place of whatever is personal.
    *
-   * @throws UnreadableEvent as {@link #decode}
+   * @throws UnreadableEvent as {@link #decode(String, byte[])}
    */
   public Map<String, Object> disclosed(String wireType, byte[] message) {
     return Disclosure.of(known(wireType, message).asWritten().record(message));

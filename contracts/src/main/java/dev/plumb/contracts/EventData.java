@@ -2,6 +2,7 @@ package dev.plumb.contracts;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import java.util.UUID;
 import org.apache.avro.Schema;
@@ -52,6 +53,19 @@ public final class EventData {
   /** To the millisecond. */
   public Instant instant(String name) {
     return value(name, Instant.class);
+  }
+
+  /**
+   * @throws UnreadableEvent if ISO 4217 has none of that name
+   */
+  public Currency currency(String name) {
+    String code = string(name);
+    try {
+      return Currency.getInstance(code);
+    } catch (IllegalArgumentException unknown) {
+      throw new UnreadableEvent(
+          wireType, "field %s%s is no currency of ISO 4217".formatted(path, name), unknown);
+    }
   }
 
   /** In the producer's order. */

@@ -1,5 +1,6 @@
 package dev.plumb.contracts;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
@@ -46,5 +47,15 @@ final class SingleObject {
               .formatted(message[0], message[1]));
     }
     return ByteBuffer.wrap(message, 2, Long.BYTES).order(ByteOrder.LITTLE_ENDIAN).getLong();
+  }
+
+  /** Of an event that begins with one. */
+  static String firstText(String wireType, byte[] message) {
+    try {
+      return new BoundedDecoder(message, HEADER_BYTES).readString();
+    } catch (IOException e) {
+      throw new UnreadableEvent(
+          wireType, "at byte %d: %s".formatted(HEADER_BYTES, e.getMessage()), e);
+    }
   }
 }

@@ -17,7 +17,7 @@ class TheReadmesExampleTest {
         contracts.encode(
             "order.order-confirmed.v1",
             Map.of("orderId", orderId, "currency", "EUR", "authorizedTotal", 3499L));
-    EventData confirmed = contracts.decode("order.order-confirmed.v1", body);
+    EventData confirmed = contracts.decode("order.order-confirmed.v1", orderId, body);
     long total = confirmed.number("authorizedTotal");
 
     assertThat(total).isEqualTo(3499);

@@ -6,14 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class WhenBytesAreNoEventTest {
 
   private static final Contracts CONTRACTS = Contracts.load();
   private static final String RETURN = "order.order-return-requested.v1";
+  private static final String CONFIRMED = "order.order-confirmed.v1";
   private static final String CLOSED = "order.order-closed.v1";
 
   /** Up to and including the return's order id and return id: the list of lines comes next. */
@@ -61,6 +64,37 @@ class WhenBytesAreNoEventTest {
         .isThrownBy(() -> CONTRACTS.decode("order.order-rejected.v1", golden(CLOSED)))
         .withMessageMatching(
             "order.order-rejected.v1: is written with schema [0-9a-f]{16}, which is " + CLOSED);
+  }
+
+  @Test
+  void bytesAboutAnotherSubjectAreNotReadAsOfThisOne() {
+    assertThatExceptionOfType(UnreadableEvent.class)
+        .isThrownBy(() -> CONTRACTS.decode(CLOSED, new UUID(1, 1), golden(CLOSED)))
+        .withMessage(CLOSED + ": is about another than its subject");
+  }
+
+  @Test
+  void aCurrencyThatThereIsNotIsNamedByItsField() {
+    Map<String, Object> fields = new HashMap<>(GoldenExample.of(CONFIRMED).fields());
+    fields.put("currency", "???");
+    EventData confirmed = CONTRACTS.decode(CONFIRMED, CONTRACTS.encode(CONFIRMED, fields));
+
+    assertThatExceptionOfType(UnreadableEvent.class)
+        .isThrownBy(() -> confirmed.currency("currency"))
+        .withMessage(CONFIRMED + ": field currency is no currency of ISO 4217");
+  }
+
+  /** Nobody's schema asks for it there. */
+  @Test
+  void aSubjectThatIsNoTextIsRefused() {
+    GoldenExample placed = GoldenExample.of("order.order-placed.v2");
+    byte[] message = placed.message();
+    message[11] = (byte) 0xFF;
+    assertThatExceptionOfType(UnreadableEvent.class)
+        .isThrownBy(
+            () ->
+                Contracts.forConsumer("billing").decode(placed.wireType(), new UUID(1, 1), message))
+        .withMessage("order.order-placed.v2: at byte 10: a text is not UTF-8");
   }
 
   @Test

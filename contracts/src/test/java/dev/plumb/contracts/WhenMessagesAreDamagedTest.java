@@ -33,6 +33,29 @@ class WhenMessagesAreDamagedTest {
     }
   }
 
+  /** Told as another version it takes the event three times: as read, as told, as written again. */
+  @Test
+  void soItIsWithWhatIsToldAsAnotherMajorVersion() {
+    GoldenExample placed = GoldenExample.of("order.order-placed.v1");
+    Contracts billing = Contracts.forConsumer("billing");
+    int refused = 0;
+    for (int i = -1; i < MESSAGES; i++) {
+      byte[] message = i < 0 ? placed.message() : damaged(placed.message());
+      long before = threads.getCurrentThreadAllocatedBytes();
+      try {
+        billing.decode(placed.wireType(), message);
+      } catch (UnreadableEvent e) {
+        refused++;
+      }
+      if (i >= 0) {
+        assertThat(threads.getCurrentThreadAllocatedBytes() - before)
+            .as("allocated for message %d", i)
+            .isLessThan(BYTES_PER_MESSAGE + BYTES_PER_BYTE * message.length);
+      }
+    }
+    assertThat(refused).as("refused, of %d", MESSAGES).isBetween(MESSAGES / 2, MESSAGES - 1);
+  }
+
   @Test
   void eachIsReadInFullOrRefusedAndNoneTakesMoreMemoryThanItsLengthAllows() {
     int refused = 0;

@@ -64,7 +64,8 @@ class WhenSeveralVersionsAreReadTest {
   void whoHasNotSaidThatItReadsAnEventReadsNone() {
     byte[] message = old.encode(TYPE, Map.of("boxId", ID, "secret", "x"));
 
-    Contracts nothing = Contracts.of("wrapping", versions(), Map.of());
+    Contracts nothing =
+        Contracts.of(new Consumer("wrapping", Map.of(), Adapters.all()), versions());
 
     assertThatIllegalArgumentException()
         .isThrownBy(() -> nothing.decode(TYPE, message))
@@ -101,7 +102,7 @@ class WhenSeveralVersionsAreReadTest {
   }
 
   private static Contracts contracts(Map<String, Schema> schemas, Schema reader) {
-    return Contracts.of("test", schemas, Map.of(TYPE, reader));
+    return Contracts.of(new Consumer("test", Map.of(TYPE, reader), Adapters.all()), schemas);
   }
 
   private static Map<String, Schema> versions() {

@@ -24,15 +24,21 @@ class Decoding {
     this.reactions = reactions;
   }
 
+  /** The type under which the table has it. */
+  String readsAs(String wireType) {
+    return contracts.readsAs(wireType);
+  }
+
   BiFunction<Payment, ReceivedEvent, Reaction<Payment>> toAll(
       BiFunction<EventData, Payment, List<Trigger>> triggers) {
-    return (payment, event) ->
-        reactions.toAll(
-            payment, triggers.apply(contracts.decode(event.type(), event.body()), payment));
+    return (payment, event) -> reactions.toAll(payment, triggers.apply(read(event), payment));
   }
 
   BiFunction<Payment, ReceivedEvent, Reaction<Payment>> to(Function<EventData, Trigger> trigger) {
-    return (payment, event) ->
-        reactions.to(payment, trigger.apply(contracts.decode(event.type(), event.body())));
+    return (payment, event) -> reactions.to(payment, trigger.apply(read(event)));
+  }
+
+  private EventData read(ReceivedEvent event) {
+    return contracts.decode(event.type(), event.key(), event.body());
   }
 }

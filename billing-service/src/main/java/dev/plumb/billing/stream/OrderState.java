@@ -36,7 +36,7 @@ final class OrderState {
   }
 
   private static List<Trigger> goesOn(EventData state, Payment payment) {
-    Currency currency = Currency.getInstance(state.string("currency"));
+    Currency currency = state.currency("currency");
     Trigger placed =
         new OrderPlaced(
             new Bill(

@@ -16,7 +16,6 @@ import dev.plumb.eventing.inbox.Inbox;
 import dev.plumb.eventing.inbox.Subscription;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Currency;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** What billing makes of the order's facts. */
@@ -32,7 +31,8 @@ class OrderStream implements Subscription<Payment> {
     this.payments = payments;
     this.table =
         EventTable.<Payment>of("order")
-            .on("order.order-placed.v1", decoding.to(e -> new OrderPlaced(bill(e))))
+            .adapting(decoding::readsAs)
+            .on("order.order-placed.v2", decoding.to(e -> new OrderPlaced(bill(e))))
             .on(
                 "order.order-cancellation-requested.v1",
                 decoding.to(_ -> new CancellationRequested()))
@@ -75,15 +75,11 @@ class OrderStream implements Subscription<Payment> {
   }
 
   private static Bill bill(EventData placed) {
-    return new Bill(
-        new Money(placed.number("totalAmount"), currency(placed)), placed.string("paymentMethod"));
+    return new Bill(amount(placed.record("total")), placed.string("paymentMethod"));
   }
 
-  private static Money amount(EventData refund) {
-    return new Money(refund.number("amount"), currency(refund));
-  }
-
-  private static Currency currency(EventData event) {
-    return Currency.getInstance(event.string("currency"));
+  /** Of a record that has its currency beside it. */
+  private static Money amount(EventData money) {
+    return new Money(money.number("amount"), money.currency("currency"));
   }
 }

@@ -29,6 +29,7 @@ class ShipmentStream implements Subscription<Payment> {
     this.payments = payments;
     this.table =
         EventTable.<Payment>of("shipment")
+            .adapting(decoding::readsAs)
             .on("shipment.shipment-prepared.v1", decoding.to(e -> new ShipmentPrepared(parcel(e))))
             .on("shipment.shipment-cancelled.v1", decoding.to(_ -> new ShipmentCancelled()))
             .on("shipment.shipment-cancellation-rejected.v1", decoding.to(_ -> new ShipmentGone()))

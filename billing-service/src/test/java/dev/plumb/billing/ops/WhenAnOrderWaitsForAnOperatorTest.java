@@ -29,7 +29,7 @@ class WhenAnOrderWaitsForAnOperatorTest extends OperatorsTest {
         .body("stream", is("order"))
         .body("key", is(order.toString()))
         .body("version", is(1))
-        .body("reason", containsString("IllegalArgumentException"))
+        .body("reason", containsString("total.currency is no currency of ISO 4217"))
         .body("payload.currency", is("???"))
         .body("payload.totalAmount", is(2500))
         .body("payload.customerId", is("(hidden)"))

@@ -7,12 +7,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.plumb.contracts.AdaptersUnderTest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** A copy of the folder {@code contracts}, to change. */
@@ -24,6 +27,7 @@ final class Draft {
   private static final boolean MAY_GO_OUT = new Gate(Path.of("")).report().isEmpty();
 
   private final Path folder;
+  private AdaptersUnderTest adapters = AdaptersUnderTest.all();
 
   /** Where the contracts themselves can't land, {@link TheContractsTest} alone says so. */
   Draft(Path folder) {
@@ -34,7 +38,13 @@ final class Draft {
   }
 
   String report() {
-    return new Gate(folder).report().text();
+    return new Gate(folder, adapters).report().text();
+  }
+
+  /** As one more line of {@code Adapters} does. */
+  Draft adapter(String from, String to, UnaryOperator<Map<String, Object>> values) {
+    adapters = adapters.with(from, to, values);
+    return this;
   }
 
   /** As the report says: {@code cp target/published.txt published.txt}. */

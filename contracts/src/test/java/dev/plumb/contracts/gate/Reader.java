@@ -9,6 +9,18 @@ import org.apache.avro.Schema;
  */
 record Reader(String service, String wholeMajor, Schema schema) {
 
+  String event() {
+    return wholeMajor.substring(0, wholeMajor.lastIndexOf('/'));
+  }
+
+  int major() {
+    return Integer.parseInt(wholeMajor.substring(wholeMajor.lastIndexOf("/v") + 2));
+  }
+
+  String wireType() {
+    return wholeMajor.replace('/', '.');
+  }
+
   String path() {
     return "consumers/" + service + "/" + wholeMajor;
   }

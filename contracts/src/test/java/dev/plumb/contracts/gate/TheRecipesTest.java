@@ -3,6 +3,9 @@ package dev.plumb.contracts.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -11,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 class TheRecipesTest {
 
   private static final String INDEX = "src/main/resources/contracts/index.txt";
+  private static final String DECLINED = "payment/payment-declined";
   private static final String CLOSED_BY =
       """
       {"name": "closedBy", "type": "string", "doc": "Who closed it.", "default": "nobody",
@@ -98,6 +102,97 @@ class TheRecipesTest {
         .publish();
 
     assertThat(draft.report()).isEmpty();
+  }
+
+  @Test
+  void beginANewMajorVersion() {
+    draft
+        .write(
+            DECLINED + "/v2.avsc",
+            """
+            {"type": "record", "name": "PaymentDeclined", "namespace": "dev.plumb.payment.v2",
+             "doc": "The provider says no.", "fields": [
+              {"name": "orderId", "type": {"type": "string", "logicalType": "uuid"},
+               "doc": "Key of every stream."},
+              {"name": "try", "type": "int", "doc": "Which.", "unit": "ordinal",
+               "sign": "positive"},
+              {"name": "isFinal", "type": "boolean", "doc": "Whether there is no other try."}]}
+            """)
+        .write(
+            DECLINED + "/v2.example.json",
+            """
+            {"orderId": "0197a3b0-5c00-7000-8000-000000000001", "try": 1, "isFinal": true}
+            """)
+        .append(INDEX, DECLINED + "/v2\n");
+    assertThat(draft.report())
+        .isEqualTo(
+            """
+            payment/payment-declined/v2
+                order reads v1 of it, and can't be told it so: no adapter from payment.payment-declined.v2 to payment.payment-declined.v1: consumers/order/payment/payment-declined/v1.avsc
+                -> adapters lead from each major version to the next and back: Adapters.java
+            """);
+
+    draft
+        .adapter(
+            "payment.payment-declined.v1",
+            "payment.payment-declined.v2",
+            v1 ->
+                Map.of(
+                    "orderId", v1.get("orderId"),
+                    "try", v1.get("attempt"),
+                    "isFinal", !(boolean) v1.get("retryable")))
+        .adapter(
+            "payment.payment-declined.v2",
+            "payment.payment-declined.v1",
+            v2 ->
+                Map.of(
+                    "orderId",
+                    v2.get("orderId"),
+                    "paymentId",
+                    new UUID(0, 0),
+                    "attempt",
+                    v2.get("try"),
+                    "retryable",
+                    !(boolean) v2.get("isFinal"),
+                    "declineCode",
+                    "not said"))
+        .publish();
+    assertThat(draft.report()).isEmpty();
+
+    draft
+        .delete("consumers/order/" + DECLINED + "/v1.avsc")
+        .unlist("consumers/order/" + DECLINED + "/v1")
+        .write(
+            "consumers/order/" + DECLINED + "/v2.avsc",
+            """
+            {"type": "record", "name": "PaymentDeclined", "fields": [
+              {"name": "try", "type": "int"}]}
+            """)
+        .append(INDEX, "consumers/order/" + DECLINED + "/v2\n");
+    assertThat(draft.report()).isEmpty();
+  }
+
+  /** What it says is true of the two versions there are: each has a reader. */
+  @Test
+  void aMajorVersionThatSomebodyReadsIsNotRetired() {
+    for (String major : List.of("v1", "v2")) {
+      draft
+          .delete("order/order-placed/" + major + ".avsc")
+          .delete("order/order-placed/" + major + ".example.json")
+          .unlist("order/order-placed/" + major)
+          .retire("order/order-placed/" + major);
+    }
+    assertThat(draft.report())
+        .isEqualTo(
+            """
+            order/order-placed/v1
+                shipping reads it, and there is no such version: consumers/shipping/order/order-placed/v1.avsc
+                -> it stays until nobody has such a file
+
+            order/order-placed/v2
+                billing reads it, and there is no such version: consumers/billing/order/order-placed/v2.avsc
+                -> it stays until nobody has such a file
+            """);
   }
 
   @Test

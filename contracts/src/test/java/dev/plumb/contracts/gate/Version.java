@@ -35,6 +35,10 @@ record Version(String event, int major, int minor, Schema schema, JsonNode examp
     return event + "/v" + major;
   }
 
+  String wireType() {
+    return wholeMajor().replace('/', '.');
+  }
+
   String number() {
     return "v" + major + (minor == 0 ? "" : "." + minor);
   }

@@ -40,7 +40,7 @@ final class PaymentData {
   }
 
   private static PaymentTotals totals(EventData data) {
-    Currency currency = Currency.getInstance(data.string("currency"));
+    Currency currency = data.currency("currency");
     return new PaymentTotals(
         new Money(data.number("authorizedTotal"), currency),
         new Money(data.number("capturedTotal"), currency),

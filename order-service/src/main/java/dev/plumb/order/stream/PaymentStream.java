@@ -35,6 +35,7 @@ public class PaymentStream implements Subscription<Order> {
     this.reactions = reactions;
     this.table =
         EventTable.<Order>of("payment")
+            .adapting(contracts::readsAs)
             .on("payment.payment-authorized.v1", fact(PaymentData::authorized))
             .on("payment.payment-declined.v1", fact(PaymentData::declined))
             .on("payment.payment-authorization-expired.v1", fact(PaymentData::expired))
@@ -49,7 +50,9 @@ public class PaymentStream implements Subscription<Order> {
                 "payment.payment-state.v1",
                 (order, event) ->
                     reactions.toAll(
-                        order, PaymentState.facts(contracts.decode(event.type(), event.body()))));
+                        order,
+                        PaymentState.facts(
+                            contracts.decode(event.type(), event.key(), event.body()))));
   }
 
   @Incoming("payment")
@@ -75,6 +78,7 @@ public class PaymentStream implements Subscription<Order> {
   private BiFunction<Order, ReceivedEvent, Reaction<Order>> fact(
       Function<EventData, PaymentFact> read) {
     return (order, event) ->
-        reactions.to(order.hear(read.apply(contracts.decode(event.type(), event.body()))));
+        reactions.to(
+            order.hear(read.apply(contracts.decode(event.type(), event.key(), event.body()))));
   }
 }

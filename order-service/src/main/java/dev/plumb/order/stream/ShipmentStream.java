@@ -35,6 +35,7 @@ public class ShipmentStream implements Subscription<Order> {
     this.reactions = reactions;
     this.table =
         EventTable.<Order>of("shipment")
+            .adapting(contracts::readsAs)
             .on("shipment.shipment-prepared.v1", fact(ShipmentData::prepared))
             .on("shipment.shipment-dispatched.v1", fact(ShipmentData::dispatched))
             .on("shipment.shipment-delivered.v1", fact(ShipmentData::delivered))
@@ -48,7 +49,8 @@ public class ShipmentStream implements Subscription<Order> {
                 (order, event) ->
                     reactions.toAll(
                         order,
-                        ShipmentState.facts(contracts.decode(event.type(), event.body()), order)));
+                        ShipmentState.facts(
+                            contracts.decode(event.type(), event.key(), event.body()), order)));
   }
 
   @Incoming("shipment")
@@ -74,6 +76,7 @@ public class ShipmentStream implements Subscription<Order> {
   private BiFunction<Order, ReceivedEvent, Reaction<Order>> fact(
       Function<EventData, ShipmentFact> read) {
     return (order, event) ->
-        reactions.to(order.hear(read.apply(contracts.decode(event.type(), event.body()))));
+        reactions.to(
+            order.hear(read.apply(contracts.decode(event.type(), event.key(), event.body()))));
   }
 }

@@ -7,6 +7,7 @@ import dev.plumb.eventing.inbox.Aggregates;
 import dev.plumb.eventing.inbox.EventBatch;
 import dev.plumb.eventing.inbox.EventTable;
 import dev.plumb.eventing.inbox.Inbox;
+import dev.plumb.eventing.inbox.Reaction;
 import dev.plumb.eventing.inbox.Subscription;
 import dev.plumb.shipping.domain.Cancelling;
 import dev.plumb.shipping.domain.Preparing;
@@ -15,6 +16,7 @@ import dev.plumb.shipping.domain.Shipment;
 import dev.plumb.shipping.usecase.Reactions;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.function.BiFunction;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 @ApplicationScoped
@@ -32,31 +34,32 @@ class OrderStream implements Subscription<Shipment> {
     this.contracts = contracts;
     this.table =
         EventTable.<Shipment>of("order")
+            .adapting(contracts::readsAs)
             .on(
                 "order.order-placed.v1",
-                (shipment, event) -> {
-                  EventData placed = read(event);
-                  return reactions.to(
-                      Preparing.orderPlaced(
-                          shipment, PlacedOrder.parcel(placed), PlacedOrder.due(placed)));
-                })
+                read(
+                    (shipment, placed) ->
+                        reactions.to(
+                            Preparing.orderPlaced(
+                                shipment, PlacedOrder.parcel(placed), PlacedOrder.due(placed)))))
             .on(
                 "order.order-confirmed.v1",
-                (shipment, event) -> reactions.to(Preparing.orderConfirmed(shipment)))
+                read((shipment, _) -> reactions.to(Preparing.orderConfirmed(shipment))))
             .on(
                 "order.order-rejected.v1",
-                (shipment, event) -> reactions.to(Preparing.orderRejected(shipment)))
+                read((shipment, _) -> reactions.to(Preparing.orderRejected(shipment))))
             .on(
                 "order.order-cancellation-requested.v1",
-                (shipment, event) ->
-                    reactions.to(
-                        Cancelling.cancellationRequested(shipment, read(event).string("reason"))))
+                read(
+                    (shipment, request) ->
+                        reactions.to(
+                            Cancelling.cancellationRequested(shipment, request.string("reason")))))
             .on(
                 "order.order-return-requested.v1",
-                (shipment, event) -> reactions.fetchingBack(Returning.returnRequested(shipment)))
+                read((shipment, _) -> reactions.fetchingBack(Returning.returnRequested(shipment))))
             .onState(
                 "order.order-state.v1",
-                (shipment, event) -> reactions.toAll(shipment, OrderState.facts(read(event))))
+                read((shipment, state) -> reactions.toAll(shipment, OrderState.facts(state))))
             .ignore(
                 "order.order-put-on-hold.v1",
                 "order.order-cancelled.v1",
@@ -89,7 +92,10 @@ class OrderStream implements Subscription<Shipment> {
     return shipment.status().name();
   }
 
-  private EventData read(ReceivedEvent event) {
-    return contracts.decode(event.type(), event.body());
+  /** Also what says no more than that it happened: else any bytes would do. */
+  private BiFunction<Shipment, ReceivedEvent, Reaction<Shipment>> read(
+      BiFunction<Shipment, EventData, Reaction<Shipment>> reaction) {
+    return (shipment, event) ->
+        reaction.apply(shipment, contracts.decode(event.type(), event.key(), event.body()));
   }
 }

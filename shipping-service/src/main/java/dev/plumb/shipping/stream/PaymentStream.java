@@ -14,7 +14,6 @@ import dev.plumb.shipping.domain.Shipment;
 import dev.plumb.shipping.usecase.Reactions;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Currency;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 @ApplicationScoped
@@ -30,16 +29,18 @@ class PaymentStream implements Subscription<Shipment> {
     this.shipments = shipments;
     this.table =
         EventTable.<Shipment>of("payment")
+            .adapting(contracts::readsAs)
             .on(
                 "payment.payment-captured.v1",
                 (shipment, event) ->
                     reactions.to(
                         Preparing.paymentCaptured(
-                            shipment, captured(contracts.decode(event.type(), event.body())))))
+                            shipment,
+                            captured(contracts.decode(event.type(), event.key(), event.body())))))
             .onState(
                 "payment.payment-state.v1",
                 (shipment, event) -> {
-                  Money total = captured(contracts.decode(event.type(), event.body()));
+                  Money total = captured(contracts.decode(event.type(), event.key(), event.body()));
                   return total.minorUnits() == 0
                       ? Reaction.applied(shipment)
                       : reactions.to(Preparing.paymentCaptured(shipment, total));
@@ -77,6 +78,6 @@ class PaymentStream implements Subscription<Shipment> {
   }
 
   private static Money captured(EventData event) {
-    return new Money(event.number("capturedTotal"), Currency.getInstance(event.string("currency")));
+    return new Money(event.number("capturedTotal"), event.currency("currency"));
   }
 }

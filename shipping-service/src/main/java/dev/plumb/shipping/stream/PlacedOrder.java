@@ -5,7 +5,6 @@ import dev.plumb.shipping.domain.LineId;
 import dev.plumb.shipping.domain.Money;
 import dev.plumb.shipping.domain.Parcel;
 import dev.plumb.shipping.domain.Recipient;
-import java.util.Currency;
 
 /** What shipping reads from OrderPlaced. */
 final class PlacedOrder {
@@ -25,7 +24,7 @@ final class PlacedOrder {
   }
 
   static Money due(EventData placed) {
-    return new Money(placed.number("totalAmount"), Currency.getInstance(placed.string("currency")));
+    return new Money(placed.number("totalAmount"), placed.currency("currency"));
   }
 
   private static Parcel.Line line(EventData line) {

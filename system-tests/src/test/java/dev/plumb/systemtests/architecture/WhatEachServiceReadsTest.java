@@ -27,7 +27,7 @@ class WhatEachServiceReadsTest {
   private static final Pattern TABLE_ENTRY = Pattern.compile("\\.on(?:State)?\\(\\s*\"([^\"]+)\"");
   private static final Pattern GETTER =
       Pattern.compile(
-          "\\.(?:uuids?|strings?|records?|number|integer|flag|instant)\\(\\s*\"([^\"]+)\"");
+          "\\.(?:uuids?|strings?|records?|number|integer|flag|instant|currency)\\(\\s*\"([^\"]+)\"");
   private static final Pattern TEXT = Pattern.compile("\"([^\"]+)\"");
 
   @ParameterizedTest

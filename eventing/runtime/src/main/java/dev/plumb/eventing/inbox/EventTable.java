@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
 
 /**
  * A consumer's visible table for one upstream stream: event type to what is done with it. A type
@@ -20,6 +21,7 @@ public final class EventTable<A> {
   private final Map<String, BiFunction<A, ReceivedEvent, Reaction<A>>> reactions = new HashMap<>();
   private final Set<String> ignored = new HashSet<>();
   private final Set<String> transfers = new HashSet<>();
+  private UnaryOperator<String> readAs = UnaryOperator.identity();
 
   private EventTable(String stream) {
     this.stream = stream;
@@ -60,24 +62,43 @@ public final class EventTable<A> {
     return this;
   }
 
+  /**
+   * Where a type comes in several major versions and this consumer reads one of them: it gets the
+   * others too.
+   *
+   * @param readAs the type whose entry is that of a type without one; any text
+   */
+  public EventTable<A> adapting(UnaryOperator<String> readAs) {
+    this.readAs = readAs;
+    return this;
+  }
+
   public String stream() {
     return stream;
   }
 
   Optional<BiFunction<A, ReceivedEvent, Reaction<A>>> reactionTo(String type) {
-    return Optional.ofNullable(reactions.get(type));
+    return Optional.ofNullable(reactions.get(entry(type)));
   }
 
   boolean ignores(String type) {
-    return ignored.contains(type);
+    return ignored.contains(entry(type));
   }
 
   boolean isStateTransfer(ReceivedEvent event) {
-    return transfers.contains(event.type());
+    return transfers.contains(entry(event.type()));
+  }
+
+  private String entry(String type) {
+    return isThere(type) ? type : readAs.apply(type);
+  }
+
+  private boolean isThere(String type) {
+    return reactions.containsKey(type) || ignored.contains(type);
   }
 
   private void refuseSecond(String type) {
-    if (reactions.containsKey(type) || ignored.contains(type)) {
+    if (isThere(type)) {
       throw new IllegalArgumentException(type + " is in the table already");
     }
   }
