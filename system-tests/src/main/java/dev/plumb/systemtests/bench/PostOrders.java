@@ -1,9 +1,6 @@
 package dev.plumb.systemtests.bench;
 
 import dev.plumb.local.Application;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -66,11 +63,7 @@ final class PostOrders implements Line {
   }
 
   private static double wrk(Rig rig, String name, int seconds) {
-    try {
-      Files.writeString(rig.raw().file("post.lua"), SCRIPT);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    rig.raw().write("post.lua", SCRIPT);
     String printed =
         rig.raw()
             .run(
