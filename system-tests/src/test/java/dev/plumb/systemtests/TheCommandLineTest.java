@@ -1,40 +1,36 @@
 package dev.plumb.systemtests;
 
+import static dev.plumb.systemtests.CommandLine.PROGRAM;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumb.local.Application;
 import dev.plumb.local.Plumb;
-import dev.plumb.local.PlumbOptions;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
+import dev.plumb.systemtests.CommandLine.Result;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The README's commands for operators, on a real order that billing can't go on with. */
 @ExtendWith(AllOfPlumb.class)
 class TheCommandLineTest {
-  private static final Path REPOSITORY = PlumbOptions.quiet(Path.of("target")).root();
-  private static final String PROGRAM = "deploy/local/plumb ";
-
   private final List<String> shown =
-      Readme.of(REPOSITORY).commands().stream().filter(it -> it.startsWith(PROGRAM)).toList();
+      Readme.of(CommandLine.REPOSITORY).commands().stream()
+          .filter(it -> it.startsWith(PROGRAM))
+          .toList();
   private final Plumb plumb;
+  private final CommandLine operator;
   private final Shop shop;
   private final Rows billing;
 
-  private record Result(int exitCode, String output) {}
-
   TheCommandLineTest(Plumb plumb) {
     this.plumb = plumb;
+    this.operator = new CommandLine(plumb);
     this.shop = new Shop(plumb);
     this.billing = new Rows(plumb.database(Application.BILLING));
   }
 
   @Test
-  void whatTheReadmeShowsWorks() throws Exception {
+  void whatTheReadmeShowsWorks() {
     String order = shop.place(shop.basket(Shop.GOOD_CARD, "SKU-1")).path("orderId").asText();
     shop.awaitOrder(order, "DELIVERED");
     assertThat(shown).hasSizeGreaterThan(6);
@@ -44,7 +40,7 @@ class TheCommandLineTest {
       if (command.contains(" discard ")) {
         dead = killLastEvent(order);
       }
-      Result result = run(command.replace(" billing 7", " billing " + dead));
+      Result result = operator.run(command.replace(" billing 7", " billing " + dead));
       assertThat(result.exitCode()).as(command + "\n" + result.output()).isZero();
       if (command.endsWith("dead-letters list")) {
         assertThat(result.output()).contains(order);
@@ -57,10 +53,10 @@ class TheCommandLineTest {
   }
 
   @Test
-  void exitCodesTellWhatIsWrong() throws Exception {
-    assertThat(run(PROGRAM + "dead-letters show billing 0").exitCode()).isEqualTo(1);
-    assertThat(run(PROGRAM + "dead-letters discard billing 7").exitCode()).isEqualTo(2);
-    assertThat(run(PROGRAM + "status --token wrong").exitCode()).isEqualTo(3);
+  void exitCodesTellWhatIsWrong() {
+    assertThat(operator.run(PROGRAM + "dead-letters show billing 0").exitCode()).isEqualTo(1);
+    assertThat(operator.run(PROGRAM + "dead-letters discard billing 7").exitCode()).isEqualTo(2);
+    assertThat(operator.run(PROGRAM + "status --token wrong").exitCode()).isEqualTo(3);
   }
 
   /** As if it had been poison: of a type that billing ignores, so that nothing follows from it. */
@@ -85,21 +81,5 @@ class TheCommandLineTest {
         """
             .formatted(order, event.getFirst()));
     return billing.words("select id::text from dead_letter where key = '" + order + "'").getFirst();
-  }
-
-  private Result run(String command) throws IOException, InterruptedException {
-    String urls =
-        Application.SERVICES.stream()
-            .map(it -> it.title() + "=" + plumb.http(it).base())
-            .collect(Collectors.joining(","));
-    ProcessBuilder builder =
-        new ProcessBuilder("sh", "-c", command + " --url " + urls)
-            .directory(REPOSITORY.toFile())
-            .redirectErrorStream(true);
-    builder.environment().put("PLUMB_OPS_TOKEN", plumb.opsToken());
-    Process process = builder.start();
-    process.getOutputStream().close();
-    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    return new Result(process.waitFor(), output);
   }
 }

@@ -32,6 +32,11 @@ final class Processes {
     Seen next(Counters now, Instant at) {
       return new Seen(now, now.equals(counters) ? unmoved : at, at);
     }
+
+    /** As it was seen: what has ended since may have been in the middle of something. */
+    boolean stoodStillFor(Duration objective) {
+      return !unmoved.plus(objective).isAfter(last);
+    }
   }
 
   /**
@@ -44,10 +49,7 @@ final class Processes {
     seen.merge(now.process(), first, (before, _) -> before.next(now, at));
     seen.values().removeIf(each -> each.last().plus(SILENT).isBefore(at));
     return seen.values().stream()
-        .map(
-            each ->
-                CounterRule.broken(
-                    service, each.counters(), !each.unmoved().plus(objective).isAfter(at)))
+        .map(each -> CounterRule.broken(service, each.counters(), each.stoodStillFor(objective)))
         .flatMap(Optional::stream)
         .toList();
   }

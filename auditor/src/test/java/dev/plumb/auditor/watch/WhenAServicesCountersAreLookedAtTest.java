@@ -57,6 +57,12 @@ class WhenAServicesCountersAreLookedAtTest {
   }
 
   @Test
+  void oneThatWasStoppedInTheMiddleOfSomethingIsNotNamed() {
+    look("a", 7, 6, 0);
+    assertThat(look("b", 0, 0, 40)).isEmpty();
+  }
+
+  @Test
   void oneThatIsGoneIsForgotten() {
     look("a", 7, 6, 0);
     look("a", 7, 6, 31);

@@ -27,10 +27,11 @@ final class Capturing {
             .withCharge(captured.charge())
             .withBalance(payment.balance().withCaptured(captured.amount()));
     return waitingCancellation(
-        taken
-            .parcel()
-            .map(parcel -> Decision.accepted(taken, paid(taken, parcel)))
-            .orElseGet(() -> Decision.accepted(taken)));
+        Refunding.startWaiting(
+            taken
+                .parcel()
+                .map(parcel -> Decision.accepted(taken, paid(taken, parcel)))
+                .orElseGet(() -> Decision.accepted(taken))));
   }
 
   /** Taken before shipping was ready, by someone at the provider: told once there is a parcel. */

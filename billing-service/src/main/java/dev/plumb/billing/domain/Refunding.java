@@ -36,6 +36,36 @@ final class Refunding {
     return start(payment, Refund.started(asked.refund(), amount.minorUnits()));
   }
 
+  /** What billing has forgotten of a payment it may hear of in any order. */
+  static Decision later(Payment payment, RefundRequested asked) {
+    if (find(payment, asked.refund()).isPresent()) {
+      return new AlreadyDone(payment);
+    }
+    if (!asked.amount().currency().equals(payment.bill().due().currency())) {
+      return request(payment, asked);
+    }
+    List<Refund> all = new ArrayList<>(payment.refunds());
+    all.add(Refund.wanted(asked.refund(), asked.amount().minorUnits()));
+    return Decision.accepted(payment.withRefunds(all));
+  }
+
+  static Decision.Accepted startWaiting(Decision.Accepted taken) {
+    Payment payment = taken.payment();
+    List<Refund> waiting =
+        payment.refunds().stream().filter(refund -> refund.is(State.WANTED)).toList();
+    if (waiting.isEmpty()) {
+      return taken;
+    }
+    List<Refund> others = new ArrayList<>(payment.refunds());
+    others.removeAll(waiting);
+    Decision.Accepted all = taken.then(Decision.accepted(payment.withRefunds(others)));
+    for (Refund refund : waiting) {
+      Money amount = new Money(refund.amount(), payment.balance().currency());
+      all = all.then(request(all.payment(), new RefundRequested(refund.id(), amount)));
+    }
+    return all;
+  }
+
   static Decision startOfRemainder(Payment payment) {
     RefundId id = RefundId.ofCancellation(payment.order(), payment.refunds().size());
     return start(payment, Refund.started(id, remainder(payment)));

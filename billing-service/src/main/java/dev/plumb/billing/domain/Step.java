@@ -39,6 +39,8 @@ enum Step {
   /** Give back what is left, once shipping has the goods. */
   RETURN_MONEY,
   REFUND,
+  /** Give it back once there is something to give back. */
+  REFUND_LATER,
   REFUND_COMPLETED,
   REFUND_FAILED,
   RETRY_REFUND,

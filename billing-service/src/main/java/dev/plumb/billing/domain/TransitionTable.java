@@ -20,11 +20,15 @@ final class TransitionTable {
         .on(ShipmentCancelled.class, Step.REMEMBER)
         .on(ShipmentGone.class, Step.REMEMBER);
 
-    from(NEW).on(OrderPlaced.class, Step.AUTHORIZE).onEnd(Step.CLOSE);
+    from(NEW)
+        .on(OrderPlaced.class, Step.AUTHORIZE)
+        .on(ShipmentPrepared.class, Step.REMEMBER)
+        .onEnd(Step.CLOSE);
 
     from(AUTHORIZING)
         .onEnd(Step.REMEMBER)
         .on(ShipmentPrepared.class, Step.REMEMBER)
+        .on(RefundRequested.class, Step.REFUND_LATER)
         .on(Authorized.class, Step.HOLD)
         .on(Declined.class, Step.DECLINE)
         .on(AuthorizationCanceled.class, Step.DECLINE)
@@ -47,6 +51,7 @@ final class TransitionTable {
     from(AUTHORIZED)
         .onEnd(Step.VOID)
         .on(ShipmentPrepared.class, Step.CAPTURE)
+        .on(RefundRequested.class, Step.REFUND_LATER)
         .on(Captured.class, Step.TAKE)
         .on(AuthorizationCanceled.class, Step.EXPIRE)
         .on(AuthorizationLapsed.class, Step.LET_LAPSE)
@@ -55,6 +60,7 @@ final class TransitionTable {
 
     from(CAPTURING, UNKNOWN)
         .onEnd(Step.REMEMBER)
+        .on(RefundRequested.class, Step.REFUND_LATER)
         .on(Captured.class, Step.TAKE)
         .on(CaptureRefused.class, Step.CAPTURE_FAILED)
         .on(AuthorizationCanceled.class, Step.EXPIRE)

@@ -54,6 +54,7 @@ final class Transitions {
       case VOIDED -> Cancelling.voided(payment, (AuthorizationCanceled) trigger);
       case RETURN_MONEY -> Cancelling.returnMoney(payment, trigger);
       case REFUND -> Refunding.request(payment, (RefundRequested) trigger);
+      case REFUND_LATER -> Refunding.later(payment, (RefundRequested) trigger);
       case REFUND_COMPLETED -> Refunding.complete(payment, (RefundCompleted) trigger);
       case REFUND_FAILED -> Refunding.fail(payment, (RefundFailed) trigger);
       case RETRY_REFUND -> Refunding.retry(payment, (RetryRefund) trigger);

@@ -29,6 +29,9 @@ record ObservedIntent(
     Optional<String> charge,
     Optional<String> decline) {
 
+  /** The end of the year 9999. */
+  private static final long LATEST = 253_402_300_799L;
+
   /**
    * @throws IllegalArgumentException if it is not an intent that billing made
    */
@@ -38,19 +41,28 @@ record ObservedIntent(
       Currency currency =
           Currency.getInstance(intent.getString("currency").toUpperCase(Locale.ROOT));
       return new ObservedIntent(
-          intent.getString("id"),
+          ProviderText.of(intent, "id"),
           new OrderId(UUID.fromString(metadata.getString("order_id"))),
           Integer.parseInt(metadata.getString("attempt")),
-          intent.getString("status"),
+          ProviderText.of(intent, "status"),
           new Money(intent.getLong("amount"), currency),
           new Money(intent.getLong("amount_received", 0L), currency),
-          Instant.ofEpochSecond(intent.getLong("created")),
-          Optional.ofNullable(intent.getString("latest_charge")),
+          created(intent.getLong("created")),
+          Optional.ofNullable(intent.getString("latest_charge"))
+              .map(charge -> ProviderText.checked("latest_charge", charge)),
           Optional.ofNullable(intent.getJsonObject("last_payment_error"))
-              .map(error -> error.getString("decline_code", error.getString("code", "none"))));
+              .map(error -> error.getString("decline_code", error.getString("code", "none")))
+              .map(code -> ProviderText.checked("code", code)));
     } catch (NullPointerException | ClassCastException wrong) {
       throw new IllegalArgumentException("not an intent of ours: " + intent.getValue("id"), wrong);
     }
+  }
+
+  private static Instant created(long epochSecond) {
+    if (epochSecond < 0 || epochSecond > LATEST) {
+      throw new IllegalArgumentException("created is no time: " + epochSecond);
+    }
+    return Instant.ofEpochSecond(epochSecond);
   }
 
   JsonObject json() {

@@ -34,13 +34,13 @@ record ObservedRefund(
       Currency currency =
           Currency.getInstance(refund.getString("currency").toUpperCase(Locale.ROOT));
       return new ObservedRefund(
-          refund.getString("id"),
+          ProviderText.of(refund, "id"),
           new OrderId(UUID.fromString(metadata.getString("order_id"))),
           new RefundId(UUID.fromString(metadata.getString("refund_id"))),
           Integer.parseInt(metadata.getString("attempt")),
-          refund.getString("status"),
+          ProviderText.of(refund, "status"),
           new Money(refund.getLong("amount"), currency),
-          refund.getString("failure_reason", "unknown"));
+          ProviderText.checked("failure_reason", refund.getString("failure_reason", "unknown")));
     } catch (NullPointerException | ClassCastException wrong) {
       throw new IllegalArgumentException("not a refund of ours: " + refund.getValue("id"), wrong);
     }

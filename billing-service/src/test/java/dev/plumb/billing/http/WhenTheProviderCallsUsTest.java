@@ -12,10 +12,13 @@ import dev.plumb.billing.stream.Upstream;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 @WithTestResource(PaidHere.class)
@@ -50,6 +53,35 @@ class WhenTheProviderCallsUsTest {
     waitingForAnAnswer();
 
     send(Json.event(HELD, Json.intent(order, "requires_capture", 2499))).statusCode(200);
+
+    get("/payments/" + order).then().body("status", is("AUTHORIZING"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "id|null",
+        "id|\"\"",
+        "id|\"a\\u0000b\"",
+        "status|null",
+        "latest_charge|\"a\\u0000b\"",
+        "created|-1",
+        "created|253402300800",
+        "created|9223372036854775807",
+        "created|99999999999999999999999999",
+        "currency|null",
+        "currency|\"\\u0000\"",
+        "amount|-1",
+        "amount|1e400",
+      })
+  void whatCantBeSoIsTakenInButNeverApplied(String field, String json) {
+    waitingForAnAnswer();
+    String intent =
+        new JsonObject(Json.intent(order, "requires_capture", 2500)).put(field, "\u2603").encode();
+
+    send(Json.event(HELD, intent.replace("\"\u2603\"", json))).statusCode(200);
 
     get("/payments/" + order).then().body("status", is("AUTHORIZING"));
   }

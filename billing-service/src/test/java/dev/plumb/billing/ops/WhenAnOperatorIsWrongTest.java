@@ -140,6 +140,7 @@ class WhenAnOperatorIsWrongTest extends OperatorsTest {
           /ops/effects/first                    | effect's id
           /ops/providers?x=1                    | no query parameter x
           /ops/audit/changes?after=x            | after
+          /ops/audit/changes?after=%2B999999999-01-01/1 | after
           /ops/audit/changes?limit=0            | limit
           /ops/audit/changes?key=x              | key
           """)
@@ -207,6 +208,7 @@ class WhenAnOperatorIsWrongTest extends OperatorsTest {
           replays | {"stream": "payment", "consumer": "order", "all": 1}     | all
           replays | {"stream": "payment", "consumer": "order", "key": "x"}   | key
           replays | {"stream": "payment", "consumer": "order", "since": "x"} | since
+          replays | {"stream": "payment", "consumer": "order", "since": "+999999999-12-31T00:00:00Z"} | since
           replays | {"stream": "payment", "consumer": "order", "before": 5}  | before
           replays | {"stream": "payment", "consumer": "order", "all": true, "before": "2026-01-01T00:00:00Z"} | not both
           replays | {"stream": "payment", "consumer": "order", "all": true, "eventsPerSecond": 0} | eventsPerSecond
@@ -222,6 +224,17 @@ class WhenAnOperatorIsWrongTest extends OperatorsTest {
         .body("detail", containsString(named));
 
     assertThat(everything()).isEqualTo(before);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"parked?stream", "dead-letters?reason", "effects?provider"})
+  void aQuestionThatIsTooLongIsNamed(String question) {
+    operator()
+        .get("/ops/" + question + "=" + "a".repeat(1001))
+        .then()
+        .statusCode(400)
+        .contentType(PROBLEM)
+        .body("detail", containsString(question.replaceAll(".*\\?", "") + " is longer than 1000"));
   }
 
   @Test

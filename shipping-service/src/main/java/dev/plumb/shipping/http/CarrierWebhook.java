@@ -65,9 +65,10 @@ record CarrierWebhook(
     }
   }
 
+  /** A year has four digits: {@link Instant} knows more than any calendar, or PostgreSQL. */
   private static Instant instant(String text) {
     try {
-      return text == null ? null : Instant.parse(text);
+      return text == null || !text.matches("\\d{4}-.*") ? null : Instant.parse(text);
     } catch (DateTimeParseException unreadable) {
       return null;
     }

@@ -127,6 +127,8 @@ class WhenARequestIsBadTest {
         "attempt|[]",
         "occurredAt|null",
         "occurredAt|\"yesterday\"",
+        "occurredAt|\"+999999999-12-31T23:59:59Z\"",
+        "occurredAt|\"-0001-01-01T00:00:00Z\"",
         "occurredAt|{}",
       })
   void aFieldThatIsWrongIsNamed(String field, String json) {

@@ -10,7 +10,9 @@ public record LogPosition(LocalDate day, long position) {
   /** Empty if it isn't one. */
   public static Optional<LogPosition> parse(String text) {
     String[] parts = text.split("/", -1);
-    if (parts.length != 2 || !parts[1].matches("\\d{1,18}")) {
+    if (parts.length != 2
+        || !parts[0].matches("\\d{4}-\\d\\d-\\d\\d")
+        || !parts[1].matches("\\d{1,18}")) {
       return Optional.empty();
     }
     try {

@@ -10,7 +10,7 @@ import java.util.UUID;
 /** A request's body: a JSON object, or nothing. A field that isn't known is refused. */
 final class Body {
 
-  private static final int TEXT_LENGTH = 1000;
+  static final int TEXT_LENGTH = 1000;
 
   private final JsonObject json;
 

@@ -47,6 +47,10 @@ final class Query {
     if (value.filter(text -> text.isEmpty() || text.indexOf('\0') >= 0).isPresent()) {
       throw new BadRequest("The query parameter " + name + " is empty or no text.");
     }
+    if (value.filter(text -> text.length() > Body.TEXT_LENGTH).isPresent()) {
+      throw new BadRequest(
+          "The query parameter %s is longer than %d characters.".formatted(name, Body.TEXT_LENGTH));
+    }
     return value;
   }
 

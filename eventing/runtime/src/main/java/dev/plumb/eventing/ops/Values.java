@@ -27,12 +27,16 @@ final class Values {
     throw new BadRequest(place + " is no UUID.");
   }
 
+  /** Of RFC 3339, which has no year beyond 9999. */
   static Instant time(String place, String text) {
     try {
-      return OffsetDateTime.parse(text).toInstant();
+      if (text.matches("[0-9]{4}-.*")) {
+        return OffsetDateTime.parse(text).toInstant();
+      }
     } catch (DateTimeException notRfc3339) {
       throw new BadRequest(place + " is no time such as 2026-01-31T12:00:00Z.");
     }
+    throw new BadRequest(place + " is no time such as 2026-01-31T12:00:00Z.");
   }
 
   /** 0 or more. */

@@ -1,0 +1,47 @@
+package dev.plumb.systemtests;
+
+import dev.plumb.local.Application;
+import dev.plumb.local.Plumb;
+import dev.plumb.local.PlumbOptions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** {@code deploy/local/plumb}, as an operator types it. */
+record CommandLine(Plumb plumb) {
+  static final Path REPOSITORY = PlumbOptions.quiet(Path.of("target")).root();
+  static final String PROGRAM = "deploy/local/plumb ";
+
+  record Result(int exitCode, String output) {}
+
+  /**
+   * @param command with {@link #PROGRAM} and for a shell
+   */
+  Result run(String command) {
+    ProcessBuilder builder =
+        new ProcessBuilder("sh", "-c", command + " --url " + urls())
+            .directory(REPOSITORY.toFile())
+            .redirectErrorStream(true);
+    builder.environment().put("PLUMB_OPS_TOKEN", plumb.opsToken());
+    try {
+      Process process = builder.start();
+      process.getOutputStream().close();
+      String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      return new Result(process.waitFor(), output);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(command, e);
+    }
+  }
+
+  private String urls() {
+    return Stream.concat(Application.SERVICES.stream(), Stream.of(Application.AUDITOR))
+        .map(it -> it.title() + "=" + plumb.http(it).base())
+        .collect(Collectors.joining(","));
+  }
+}
