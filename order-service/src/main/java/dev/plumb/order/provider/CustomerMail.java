@@ -12,9 +12,12 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.mail.SMTPException;
 import jakarta.inject.Singleton;
+import java.security.cert.CertificateException;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Writes to customers, each mail at most once. SMTP has no idempotency key and can't be asked: what
@@ -105,7 +108,20 @@ class CustomerMail implements EffectPort {
   private static EffectAnswer answer(MailProgress progress, Throwable failure) {
     return failure instanceof SMTPException no && isReply(no)
         ? answer(progress, no)
-        : lost(progress, failure.toString());
+        : lost(progress, reason(failure));
+  }
+
+  private static String reason(Throwable failure) {
+    return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+        .filter(CertificateException.class::isInstance)
+        .findFirst()
+        .map(
+            why ->
+                "the mail server's certificate is not accepted: plumb.mail.trusted-certificates"
+                    + " must hold its issuer's, and plumb.mail.host be a name it has ("
+                    + why.getMessage()
+                    + ")")
+        .orElseGet(failure::toString);
   }
 
   /** Before it was about this mail, a no is one to us: the login, our address. */

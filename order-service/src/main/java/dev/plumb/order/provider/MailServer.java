@@ -5,6 +5,7 @@ import dev.plumb.order.usecase.MailSettings;
 import dev.plumb.order.usecase.MailSettings.Security;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.net.PemTrustOptions;
 import io.vertx.ext.mail.LoginOption;
 import io.vertx.ext.mail.MailConfig;
 import io.vertx.ext.mail.StartTLSOptions;
@@ -49,6 +50,7 @@ class MailServer {
     return client.orElseThrow().sendMail(message).replaceWithVoid();
   }
 
+  /** Sets no check of the certificate's name: the client has one, and drops whichever is set. */
   private static MailConfig config(String host, MailSettings settings) {
     int patience = Math.toIntExact(settings.timeout().toMillis());
     MailConfig config =
@@ -58,13 +60,16 @@ class MailServer {
                     ? StartTLSOptions.REQUIRED
                     : StartTLSOptions.DISABLED)
             .setSsl(settings.security() == Security.TLS)
-            .setHostnameVerificationAlgorithm("HTTPS")
             .setLogin(settings.username().isPresent() ? LoginOption.REQUIRED : LoginOption.DISABLED)
             .setKeepAlive(false)
             .setPipelining(false)
             .setUserAgent("plumb");
     settings.username().ifPresent(config::setUsername);
     settings.password().ifPresent(config::setPassword);
+    settings
+        .trustedCertificates()
+        .map(file -> new PemTrustOptions().addCertPath(file.toString()))
+        .ifPresent(config::setTrustOptions);
     config.setConnectTimeout(patience);
     config.setIdleTimeout(patience).setIdleTimeoutUnit(TimeUnit.MILLISECONDS);
     return config;

@@ -6,6 +6,12 @@ import dev.plumb.order.domain.EmailAddress;
 import dev.plumb.order.usecase.MailSettings;
 import dev.plumb.order.usecase.MailSettings.Security;
 import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -47,12 +53,34 @@ class MailSettingsRule implements SettingsRule {
       problems.add(
           "plumb.mail.security is plain: everybody on the way could read plumb.mail.password");
     }
+    settings.trustedCertificates().ifPresent(file -> trusted(file, problems));
     if (settings.timeout().isZero()
         || settings.timeout().isNegative()
         || settings.timeout().compareTo(effects.callTimeout()) >= 0) {
       problems.add(
           "plumb.mail.timeout is %s: it must be above 0 and below plumb.effect.call-timeout, %s"
               .formatted(settings.timeout(), effects.callTimeout()));
+    }
+  }
+
+  private void trusted(Path file, List<String> problems) {
+    if (settings.security() == Security.PLAIN) {
+      problems.add(
+          "plumb.mail.trusted-certificates is set, but plumb.mail.security is plain: nobody shows"
+              + " a certificate");
+    }
+    if (!hasCertificates(file)) {
+      problems.add(
+          "plumb.mail.trusted-certificates is %s: it must be a readable PEM file with certificates"
+              .formatted(file));
+    }
+  }
+
+  private static boolean hasCertificates(Path file) {
+    try (InputStream pem = Files.newInputStream(file)) {
+      return !CertificateFactory.getInstance("X.509").generateCertificates(pem).isEmpty();
+    } catch (IOException | CertificateException unreadable) {
+      return false;
     }
   }
 }

@@ -2,6 +2,7 @@ package dev.plumb.order.usecase;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -25,6 +26,12 @@ public interface MailSettings {
   /** How the way to the mail server is kept from others. */
   @WithDefault("start-tls")
   Security security();
+
+  /**
+   * A PEM file with the certificates of those who may have issued the server's. Without it those
+   * that everybody trusts.
+   */
+  Optional<Path> trustedCertificates();
 
   /**
    * For all of one mail's conversation, and for each pause of the server in it. Longer: kinder to a

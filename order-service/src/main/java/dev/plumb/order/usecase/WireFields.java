@@ -2,6 +2,7 @@ package dev.plumb.order.usecase;
 
 import dev.plumb.order.domain.Address;
 import dev.plumb.order.domain.LineId;
+import dev.plumb.order.domain.Money;
 import dev.plumb.order.domain.Order;
 import dev.plumb.order.domain.OrderEvent;
 import dev.plumb.order.domain.OrderEvent.OrderCancellationRejected;
@@ -24,7 +25,6 @@ import dev.plumb.order.domain.RequestedBy;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 
 /** What each event carries, by the field names of its schema. */
@@ -40,7 +40,7 @@ final class WireFields {
 
   private static Map<String, Object> own(OrderEvent event) {
     return switch (event) {
-      case OrderPlaced it -> purchase(it.purchase());
+      case OrderPlaced it -> placed(it.purchase());
       case OrderConfirmed it ->
           Map.of(
               "currency",
@@ -95,35 +95,63 @@ final class WireFields {
     };
   }
 
-  private static Map<String, Object> purchase(Purchase purchase) {
+  private static Map<String, Object> placed(Purchase purchase) {
     return Map.of(
-        "customerId",
+        "customerNumber",
         purchase.customer().value(),
-        "currency",
-        purchase.currency().getCurrencyCode(),
-        "totalAmount",
-        purchase.total().minorUnits(),
+        "total",
+        money(purchase.total()),
         "paymentMethod",
         purchase.paymentMethod().value(),
         "lines",
-        purchase.lines().stream().map(WireFields::line).toList(),
-        "shippingAddress",
-        address(purchase.shipTo()),
+        purchase.lines().stream().map(it -> line(it, money(it.unitPrice()))).toList(),
+        "deliverTo",
+        delivery(purchase.shipTo()),
         "placedAt",
         purchase.placedAt());
   }
 
-  /** Of {@link WireTypes#STATE}. */
-  static Map<String, Object> state(Order order) {
-    Map<String, Object> fields = new HashMap<>(purchase(order.purchase()));
-    fields.keySet().removeAll(Set.of("customerId", "placedAt"));
-    fields.put("orderId", order.id().value());
-    fields.put("status", order.status().name());
-    fields.put("refundRequestedTotal", order.payment().refundRequested().minorUnits());
-    return fields;
+  private static Map<String, Object> money(Money money) {
+    return Map.of("amount", money.minorUnits(), "currency", money.currency().getCurrencyCode());
   }
 
-  private static Map<String, Object> line(OrderLine line) {
+  private static Map<String, Object> delivery(Address address) {
+    return Map.of(
+        "recipient",
+        address.name(),
+        "addressLines",
+        List.of(address.street()),
+        "city",
+        address.city(),
+        "postalCode",
+        address.postalCode(),
+        "country",
+        address.country());
+  }
+
+  /** Of {@link WireTypes#STATE}. */
+  static Map<String, Object> state(Order order) {
+    Purchase purchase = order.purchase();
+    return Map.of(
+        "orderId",
+        order.id().value(),
+        "status",
+        order.status().name(),
+        "currency",
+        purchase.currency().getCurrencyCode(),
+        "totalAmount",
+        purchase.total().minorUnits(),
+        "refundRequestedTotal",
+        order.payment().refundRequested().minorUnits(),
+        "paymentMethod",
+        purchase.paymentMethod().value(),
+        "lines",
+        purchase.lines().stream().map(it -> line(it, it.unitPrice().minorUnits())).toList(),
+        "shippingAddress",
+        address(purchase.shipTo()));
+  }
+
+  private static Map<String, Object> line(OrderLine line, Object unitPrice) {
     return Map.of(
         "lineId",
         line.id().value(),
@@ -132,7 +160,7 @@ final class WireFields {
         "quantity",
         line.quantity(),
         "unitPrice",
-        line.unitPrice().minorUnits());
+        unitPrice);
   }
 
   private static Map<String, Object> address(Address address) {

@@ -28,7 +28,7 @@ final class WireTypes {
 
   static String of(OrderEvent event) {
     return switch (event) {
-      case OrderPlaced placed -> "order.order-placed.v1";
+      case OrderPlaced placed -> "order.order-placed.v2";
       case OrderConfirmed confirmed -> "order.order-confirmed.v1";
       case OrderRejected rejected -> "order.order-rejected.v1";
       case OrderPutOnHold held -> "order.order-put-on-hold.v1";

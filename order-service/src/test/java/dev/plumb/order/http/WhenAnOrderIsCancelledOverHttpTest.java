@@ -31,7 +31,7 @@ class WhenAnOrderIsCancelledOverHttpTest {
         .body("version", equalTo(2));
 
     assertThat(told(order))
-        .containsExactly("order.order-placed.v1", "order.order-cancellation-requested.v1");
+        .containsExactly("order.order-placed.v2", "order.order-cancellation-requested.v1");
   }
 
   @Test
@@ -70,7 +70,7 @@ class WhenAnOrderIsCancelledOverHttpTest {
 
     read(order).then().body("status", equalTo("SHIPPED")).body("version", equalTo(2));
     assertThat(told(order))
-        .containsExactly("order.order-placed.v1", "order.order-cancellation-rejected.v1");
+        .containsExactly("order.order-placed.v2", "order.order-cancellation-rejected.v1");
   }
 
   private List<Object> told(UUID order) {

@@ -48,7 +48,7 @@ class WhenAnOrderIsChangedWithBadInputTest {
   void nothingIsWritten() {
     assertThat(tables.column("select version from orders")).containsExactly(1L);
     assertThat(tables.column("select type from event_log"))
-        .containsExactly("order.order-placed.v1");
+        .containsExactly("order.order-placed.v2");
     assertThat(tables.column("select scope from http_answer")).containsExactly("orders");
   }
 

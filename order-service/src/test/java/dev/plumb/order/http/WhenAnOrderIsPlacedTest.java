@@ -81,6 +81,6 @@ class WhenAnOrderIsPlacedTest {
 
     assertThat(writers).hasSize(1);
     assertThat(tables.rows("select stream, version, type from event_log where key = ?", order))
-        .containsExactly(List.of("order", 1L, "order.order-placed.v1"));
+        .containsExactly(List.of("order", 1L, "order.order-placed.v2"));
   }
 }

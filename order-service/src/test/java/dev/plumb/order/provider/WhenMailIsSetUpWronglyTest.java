@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.plumb.eventing.effect.EffectSettings;
 import dev.plumb.order.usecase.MailSettings;
 import io.quarkus.runtime.configuration.DurationConverter;
+import io.quarkus.runtime.configuration.PathConverter;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -39,6 +41,8 @@ class WhenMailIsSetUpWronglyTest {
     "plumb.mail.username,,plumb.mail.username and plumb.mail.password",
     "plumb.mail.password,,plumb.mail.username and plumb.mail.password",
     "plumb.mail.security,plain,plumb.mail.security is plain",
+    "plumb.mail.trusted-certificates,/nowhere.pem,plumb.mail.trusted-certificates is /nowhere.pem",
+    "plumb.mail.trusted-certificates,pom.xml,plumb.mail.trusted-certificates is pom.xml",
     "plumb.mail.timeout,20s,plumb.mail.timeout is PT20S",
     "plumb.mail.timeout,0s,plumb.mail.timeout is PT0S",
   })
@@ -56,12 +60,29 @@ class WhenMailIsSetUpWronglyTest {
         .doesNotContain("a-secret-of-ours");
   }
 
+  @Test
+  void allThatIsWrongIsNamedAtOnce() {
+    Map<String, String> settings = new HashMap<>(RIGHT);
+    settings.put("plumb.mail.security", "plain");
+    settings.put("plumb.mail.trusted-certificates", "/nowhere.pem");
+    settings.put("plumb.mail.port", "0");
+
+    assertThat(problems(settings))
+        .extracting(problem -> problem.replaceFirst(" .*", ""))
+        .containsExactly(
+            "plumb.mail.port",
+            "plumb.mail.security",
+            "plumb.mail.trusted-certificates",
+            "plumb.mail.trusted-certificates");
+  }
+
   private static List<String> problems(Map<String, String> settings) {
     SmallRyeConfig config =
         new SmallRyeConfigBuilder()
             .withMapping(MailSettings.class)
             .withMapping(EffectSettings.class)
             .withConverter(Duration.class, 100, new DurationConverter())
+            .withConverter(Path.class, 100, new PathConverter())
             .withDefaultValues(settings)
             .build();
     return new MailSettingsRule(

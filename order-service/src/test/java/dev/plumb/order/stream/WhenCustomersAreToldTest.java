@@ -80,7 +80,11 @@ class WhenCustomersAreToldTest {
     upstream.shipment(order, 1, "shipment-dispatched", upstream.dispatched("T-1"));
 
     assertThat(told(order)).containsExactly("order.order-confirmed.v1", "order.order-confirmed.v1");
-    until(2);
+    assertThat(until(2))
+        .extracting(MimeMessage::getMessageID)
+        .containsExactly(
+            "<%s.confirmed@plumb.example>".formatted(order),
+            "<%s.shipped@plumb.example>".formatted(order));
     assertThat(Postbox.tries(customer)).isEqualTo(2);
   }
 

@@ -101,12 +101,14 @@ class WhenMoneyGoesBackACustomerIsToldTest {
   @Test
   void ofOneThatWasUnderWayAtThatTimeOnceItIsThrough() throws Exception {
     ask("refunds", "{\"amount\":1000,\"reason\":\"scratched\"}");
+    completed(3, 1000);
+    ask("refunds", "{\"amount\":500,\"reason\":\"late\"}");
     theReturnWindowIsOver();
     assertThat(intended()).isEmpty();
 
-    completed(3, 1000);
+    completed(4, 1500);
 
-    assertIsToldOnce("is refunded in part. You get 10.00 EUR back.");
+    assertIsToldOnce("is refunded in part. You get 15.00 EUR back.");
   }
 
   @Test

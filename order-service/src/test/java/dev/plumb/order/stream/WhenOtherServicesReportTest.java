@@ -47,7 +47,7 @@ class WhenOtherServicesReportTest {
     read(order).then().body("status", equalTo("DELIVERED")).body("version", equalTo(4));
     assertThat(told(order))
         .containsExactly(
-            "order.order-placed.v1",
+            "order.order-placed.v2",
             "order.order-confirmed.v1",
             "order.order-shipped.v1",
             "order.order-delivered.v1");
@@ -71,7 +71,7 @@ class WhenOtherServicesReportTest {
     read(order).then().body("shipment.trackingNumber", equalTo("T-1"));
     assertThat(told(order))
         .containsExactly(
-            "order.order-placed.v1",
+            "order.order-placed.v2",
             "order.order-confirmed.v1",
             "order.order-shipped.v1",
             "order.order-delivered.v1");

@@ -42,7 +42,7 @@ class WhenThePaymentTimesOutWhileTheAuthorizationArrivesTest {
     read(order).then().body("status", equalTo("CANCELLED"));
     assertThat(tables.column("select type from event_log where key = ? order by version", order))
         .containsExactly(
-            "order.order-placed.v1",
+            "order.order-placed.v2",
             "order.order-payment-timed-out.v1",
             "order.order-cancellation-requested.v1",
             "order.order-cancelled.v1");

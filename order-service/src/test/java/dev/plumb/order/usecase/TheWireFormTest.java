@@ -99,10 +99,14 @@ class TheWireFormTest {
     NewEvent event = events.of(at(1), ONE_OF_EACH.subList(0, 1)).getFirst();
     EventData data = CONTRACTS.decode(event.type(), event.body());
 
-    assertThat(event.schema()).isEqualTo("contracts/order/order-placed/v1");
-    assertThat(data.number("totalAmount")).isEqualTo(2500);
+    assertThat(event.schema()).isEqualTo("contracts/order/order-placed/v2");
+    assertThat(data.string("customerNumber")).isEqualTo("c-1");
+    assertThat(data.record("total").number("amount")).isEqualTo(2500);
     assertThat(data.records("lines").getFirst().integer("quantity")).isEqualTo(2);
-    assertThat(data.record("shippingAddress").string("city")).isEqualTo("B");
+    assertThat(data.records("lines").getFirst().record("unitPrice").number("amount"))
+        .isEqualTo(1250);
+    assertThat(data.record("deliverTo").strings("addressLines")).containsExactly("S 1");
+    assertThat(data.record("deliverTo").string("city")).isEqualTo("B");
     assertThat(data.instant("placedAt")).isEqualTo(CLOCK.instant());
   }
 

@@ -4,6 +4,7 @@ import dev.plumb.contracts.Contracts;
 import dev.plumb.eventing.ReceivedEvent;
 import dev.plumb.eventing.inbox.EventBatch;
 import io.quarkus.vertx.VertxContextSupport;
+import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
@@ -38,7 +39,12 @@ class Told {
   }
 
   void placed(UUID order, String sku) {
-    byOrder(order, "order.order-placed.v1", placedFields(order, sku));
+    byOrder(order, "order.order-placed.v2", placedFields(order, sku));
+  }
+
+  /** As long as there were such producers, and in what they left. */
+  void placedByAnOldProducer(UUID order, String sku) {
+    byOrder(order, "order.order-placed.v1", oldPlacedFields(order, sku));
   }
 
   void confirmed(UUID order) {
@@ -95,6 +101,19 @@ class Told {
         .toList();
   }
 
+  /** As the parcel is addressed; empty where there is none yet. */
+  Optional<String> street(UUID order) {
+    return StreamSupport.stream(
+            pool.preparedQuery("select parcel from shipment where order_id = $1")
+                .execute(Tuple.of(order))
+                .await()
+                .indefinitely()
+                .spliterator(),
+            false)
+        .map(row -> new JsonObject(row.getString(0)).getString("street"))
+        .findFirst();
+  }
+
   long count(String sql, Object arg) {
     return pool.preparedQuery(sql)
         .execute(Tuple.of(arg))
@@ -139,6 +158,34 @@ class Told {
   }
 
   private static Map<String, Object> placedFields(UUID order, String sku) {
+    return Map.of(
+        "orderId",
+        order,
+        "customerNumber",
+        "c-1",
+        "total",
+        euros(2500),
+        "paymentMethod",
+        "pm_card_visa",
+        "lines",
+        List.of(
+            Map.of("lineId", new UUID(7, 1), "sku", sku, "quantity", 2, "unitPrice", euros(1250))),
+        "deliverTo",
+        Map.of(
+            "recipient", "Ada \"L\", {x}",
+            "addressLines", List.of("Invalidenstraße 1", "Hinterhof"),
+            "city", "Berlin",
+            "postalCode", "10115",
+            "country", "DE"),
+        "placedAt",
+        Instant.ofEpochSecond(1_760_000_000));
+  }
+
+  private static Map<String, Object> euros(long cents) {
+    return Map.of("amount", cents, "currency", "EUR");
+  }
+
+  private static Map<String, Object> oldPlacedFields(UUID order, String sku) {
     return Map.of(
         "orderId",
         order,

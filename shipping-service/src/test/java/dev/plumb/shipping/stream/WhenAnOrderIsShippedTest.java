@@ -52,6 +52,17 @@ class WhenAnOrderIsShippedTest {
     assertThat(posts()).isOne();
   }
 
+  /** Shipping reads v1 of it. */
+  @Test
+  void itsAddressIsInOneLineWhoeverToldIt() {
+    UUID old = UUID.randomUUID();
+    told.placed(order, "SKU-1");
+    told.placedByAnOldProducer(old, "SKU-1");
+
+    assertThat(told.street(order)).contains("Invalidenstraße 1, Hinterhof");
+    assertThat(told.street(old)).contains("Invalidenstraße 1");
+  }
+
   @Test
   void moneyBeforeTheConfirmationDispatchesJustTheSame() {
     told.captured(order);

@@ -33,12 +33,17 @@ record Latencies(double[] millis) {
                 "select key, extract(epoch from pg_xact_commit_timestamp(xmin)) * 1000 from watermark"
                     + " where stream = 'order' and version = 1");
     List<Double> millis = new ArrayList<>();
-    committed.forEach(
-        (key, at) -> {
-          if (applied.containsKey(key)) {
-            millis.add(applied.get(key) - at);
-          }
-        });
+    StringBuilder each = new StringBuilder("committed at, applied after (ms)\n");
+    committed.entrySet().stream()
+        .filter(order -> applied.containsKey(order.getKey()))
+        .sorted(Map.Entry.comparingByValue())
+        .forEach(
+            order -> {
+              double took = applied.get(order.getKey()) - order.getValue();
+              millis.add(took);
+              each.append("%.0f, %.1f\n".formatted(order.getValue(), took));
+            });
+    rig.raw().write("latency-of-each.csv", each.toString());
     if (millis.size() < committed.size() * 0.99) {
       throw new BenchFailure("only " + millis.size() + " of " + committed.size() + " were applied");
     }

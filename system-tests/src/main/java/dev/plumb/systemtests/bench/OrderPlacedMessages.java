@@ -14,7 +14,7 @@ import java.util.concurrent.ThreadLocalRandom;
 /** OrderPlaced events as the relay publishes them, each of an order of its own. */
 final class OrderPlacedMessages {
 
-  private static final String TYPE = "order.order-placed.v1";
+  private static final String TYPE = "order.order-placed.v2";
 
   private final Contracts contracts = Contracts.load();
 
@@ -59,7 +59,7 @@ final class OrderPlacedMessages {
     headers.put("cloudEvents:type", TYPE);
     headers.put("cloudEvents:subject", order.toString());
     headers.put("cloudEvents:time", Instant.now().toString());
-    headers.put("cloudEvents:dataschema", "contracts/order/order-placed/v1");
+    headers.put("cloudEvents:dataschema", "contracts/order/order-placed/v2");
     headers.put("cloudEvents:sequence", "1");
     headers.put("cloudEvents:partitionkey", order.toString());
     headers.put("cloudEvents:stream", "order");
@@ -77,21 +77,40 @@ final class OrderPlacedMessages {
         Map.of(
             "orderId",
             order,
-            "customerId",
+            "customerNumber",
             "c-1",
-            "currency",
-            "EUR",
-            "totalAmount",
-            2500L,
+            "total",
+            euros(2500),
             "paymentMethod",
             "pm_card_visa",
             "lines",
             List.of(
-                Map.of("lineId", timeOrdered(), "sku", "SKU-1", "quantity", 2, "unitPrice", 1250L)),
-            "shippingAddress",
+                Map.of(
+                    "lineId",
+                    timeOrdered(),
+                    "sku",
+                    "SKU-1",
+                    "quantity",
+                    2,
+                    "unitPrice",
+                    euros(1250))),
+            "deliverTo",
             Map.of(
-                "name", "A", "street", "S 1", "city", "B", "postalCode", "10115", "country", "DE"),
+                "recipient",
+                "A",
+                "addressLines",
+                List.of("S 1"),
+                "city",
+                "B",
+                "postalCode",
+                "10115",
+                "country",
+                "DE"),
             "placedAt",
             Instant.now()));
+  }
+
+  private static Map<String, Object> euros(long cents) {
+    return Map.of("amount", cents, "currency", "EUR");
   }
 }

@@ -2,7 +2,6 @@ package dev.plumb.systemtests.bench;
 
 import dev.plumb.eventing.backends.Postgres;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -42,12 +41,8 @@ record PgBench(Raw raw, Postgres postgres, String database) {
   record Result(double transactionsPerSecond, double latencyMillis) {}
 
   Result run(String name, String script, int connections, int seconds) {
+    raw.write(name + ".sql", script);
     Path file = raw.file(name + ".sql");
-    try {
-      Files.writeString(file, script);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
     String printed =
         raw.run(
             name,

@@ -1,9 +1,6 @@
 package dev.plumb.systemtests.bench;
 
 import dev.plumb.local.Application;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -40,7 +37,11 @@ final class PostOrders implements Line {
     new Sql(rig.plumb().backends().postgres(), "bench").run(PgBench.TABLES);
     int seconds = rig.size().seconds();
     wrk(rig, "post-warm-up", seconds * Bench.WARM_UP);
+    Sql orders = rig.sql(Application.ORDER);
+    long before = placed(orders);
+    ProcessorTime used = ProcessorTime.now();
     double ours = wrk(rig, "post-orders", seconds);
+    String time = ProcessorTime.now().perEvent(used, placed(orders) - before);
     rig.only();
     double limit =
         rig.pgbench()
@@ -48,20 +49,21 @@ final class PostOrders implements Line {
             .transactionsPerSecond();
     double ratio = ours / limit;
     return new Row(
-        "POST /orders, 16 connections",
-        "%.0f/s".formatted(ours),
-        "%.0f/s pgbench".formatted(limit),
-        "%.2f".formatted(ratio),
-        ">= 0.35",
-        ratio >= 0.35);
+            "POST /orders, 16 connections",
+            "%.0f/s".formatted(ours),
+            "%.0f/s pgbench".formatted(limit),
+            "%.2f".formatted(ratio),
+            ">= 0.35",
+            ratio >= 0.35)
+        .with(List.of("processor time of an order placed and published, in microseconds: " + time));
+  }
+
+  private static long placed(Sql orders) {
+    return orders.number("select count(*) from orders");
   }
 
   private static double wrk(Rig rig, String name, int seconds) {
-    try {
-      Files.writeString(rig.raw().file("post.lua"), SCRIPT);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    rig.raw().write("post.lua", SCRIPT);
     String printed =
         rig.raw()
             .run(

@@ -22,6 +22,14 @@ record Raw(Path folder) {
     return folder.resolve(name);
   }
 
+  void write(String name, String text) {
+    try {
+      Files.writeString(file(name), text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** Runs to the end; what it printed, standard error included. */
   String run(String name, Map<String, String> environment, List<String> command) {
     Path out = file(name + ".txt");
