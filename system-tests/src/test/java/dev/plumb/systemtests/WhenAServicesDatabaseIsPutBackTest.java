@@ -13,7 +13,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -63,6 +65,61 @@ class WhenAServicesDatabaseIsPutBackTest {
     awaitEmpty(() -> refused("audit"));
     placeOrders();
     awaitEmpty(() -> OrdersAgree.of(plumb).broken());
+  }
+
+  @Test
+  void ordersThatNobodyCanTellOfAnyMoreAreNamedAndGivenUp() {
+    Backup backup = backupInMidFlow(Application.ORDER);
+    Shop shop = new Shop(plumb);
+    List<String> young = Stream.generate(() -> delivered(shop)).limit(2).toList();
+    Invariants.hold(plumb);
+    Map<String, Account> accounts = accounts();
+
+    putBack(Application.ORDER, backup);
+
+    assertThat(typed("history begin order --reason 'restored to 10:40'").exitCode()).isZero();
+    List<String> forgotten = forgotten(accounts.keySet());
+    assertThat(forgotten).containsAll(young);
+    for (Application consumer : List.of(Application.BILLING, Application.SHIPPING)) {
+      Awaitility.await(consumer + " misses what is forgotten, and nothing else")
+          .atMost(PATIENCE)
+          .untilAsserted(
+              () -> assertThat(missing(consumer)).containsExactlyInAnyOrderElementsOf(forgotten));
+    }
+    awaitNothing("select stream from upstream where stopped_at is not null");
+    awaitEmpty(() -> notNamed(typed("audit").output()));
+    for (String order : forgotten) {
+      for (String consumer : List.of("billing", "shipping")) {
+        String command = "gaps dismiss %s order %s --reason 'placed after 10:40'";
+        awaitEmpty(() -> refused(command.formatted(consumer, order)));
+      }
+    }
+    awaitNothing("select stream || ' ' || key from gap");
+    assertThat(typed("gaps list").output()).contains("nothing is missing");
+    assertThat(accounts()).isEqualTo(accounts);
+    placeOrders();
+  }
+
+  private static String delivered(Shop shop) {
+    String order = shop.place(shop.basket(Shop.GOOD_CARD, "SKU-1")).get("orderId").asText();
+    shop.awaitOrder(order, "DELIVERED");
+    return order;
+  }
+
+  private List<String> forgotten(Set<String> orders) {
+    List<String> known = rows(Application.ORDER).words("select id::text from orders");
+    return orders.stream().filter(order -> !known.contains(order)).toList();
+  }
+
+  private List<String> missing(Application consumer) {
+    return rows(consumer).words("select key::text from gap where requests > 0");
+  }
+
+  /** Orders that don't agree, and that the auditor doesn't speak of. */
+  private List<String> notNamed(String audit) {
+    return OrdersAgree.of(plumb).broken().stream()
+        .filter(broken -> !audit.contains(broken.substring("order ".length()).split(":")[0]))
+        .toList();
   }
 
   /** One that holds orders in every state. */

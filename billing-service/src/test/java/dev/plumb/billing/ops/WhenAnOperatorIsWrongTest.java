@@ -51,6 +51,7 @@ class WhenAnOperatorIsWrongTest extends OperatorsTest {
         "/ops",
         "/ops/outbox",
         "/ops/parked",
+        "/ops/gaps",
         "/ops/dead-letters",
         "/ops/dead-letters/1",
         "/ops/replays",
@@ -85,6 +86,7 @@ class WhenAnOperatorIsWrongTest extends OperatorsTest {
         "/ops/dead-letters/{id}/redrive",
         "/ops/dead-letters/{id}/discard",
         "/ops/dead-letters/redrive",
+        "/ops/gaps/order/0190a4c8-0000-7000-8000-000000000001/dismiss",
         "/ops/replays",
         "/ops/effects/{id}/settle",
         "/ops/providers/payment/release",
@@ -115,6 +117,11 @@ class WhenAnOperatorIsWrongTest extends OperatorsTest {
           /ops/parked?after=nonsense            | after
           /ops/parked?after=order/nonsense      | after
           /ops/parked?stream=                   | stream
+          /ops/gaps?limit=0                     | limit
+          /ops/gaps?after=nonsense              | after
+          /ops/gaps?after=order/nonsense        | after
+          /ops/gaps?stream=%00                  | stream
+          /ops/gaps?key=x                       | no query parameter key
           /ops/dead-letters?limit=ten           | limit
           /ops/dead-letters?after=-1            | after
           /ops/dead-letters?after=99999999999999999999 | after
@@ -177,6 +184,10 @@ class WhenAnOperatorIsWrongTest extends OperatorsTest {
           dead-letters/{id}/discard             | "reason"                    | no JSON object
           dead-letters/{id}/discard             | {"reason": "a", "why": 1}   | unknown field
           dead-letters/{id}/discard?force=true  | {"reason": "a"}             | force
+          gaps/order/1/dismiss                  | {"reason": "a"}             | key
+          gaps/order/0190a4c8-0000-7000-8000-000000000001/dismiss | {}        | reason is missing
+          gaps/order/0190a4c8-0000-7000-8000-000000000001/dismiss | {"reason": "a", "all": true} | unknown field
+          gaps/order/0190a4c8-0000-7000-8000-000000000001/dismiss?all=true | {"reason": "a"} | all
           effects/1/settle                      | {}                          | as is missing
           effects/1/settle                      | {"as": "done"}              | reason is missing
           effects/1/settle                      | {"as": "done", "reason": ""} | reason
@@ -315,6 +326,12 @@ class WhenAnOperatorIsWrongTest extends OperatorsTest {
     operator().post("/ops/providers/nobody/release").then().statusCode(404).contentType(PROBLEM);
     operator().post("/ops/providers/payment/release").then().statusCode(409).contentType(PROBLEM);
     UUID nothing = UUID.randomUUID();
+    operator()
+        .body("{\"reason\": \"a\"}")
+        .post("/ops/gaps/order/" + nothing + "/dismiss")
+        .then()
+        .statusCode(404)
+        .contentType(PROBLEM);
     operator().get("/ops/replays/" + nothing).then().statusCode(404).contentType(PROBLEM);
     operator().delete("/ops/replays/" + nothing).then().statusCode(404).contentType(PROBLEM);
 

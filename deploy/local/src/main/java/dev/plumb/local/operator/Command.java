@@ -51,6 +51,7 @@ public final class Command {
         words.noMore();
         new ParkedCommand(asked, stream, out).run();
       }
+      case "gaps" -> new GapsCommand(services, words, out).run();
       case "dead-letters" -> new DeadLettersCommand(services, words, out).run();
       case "audit" -> {
         Service auditor = services.named("auditor");

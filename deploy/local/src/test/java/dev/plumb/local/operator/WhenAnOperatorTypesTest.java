@@ -136,6 +136,12 @@ class WhenAnOperatorTypesTest {
         "providers hold billing payment",
         "providers release billing",
         "providers release nobody payment",
+        "gaps",
+        "gaps close billing order k-1",
+        "gaps list --colour red",
+        "gaps dismiss billing order",
+        "gaps dismiss billing order k-1",
+        "gaps dismiss nobody order k-1 --reason why",
         "history begin billing",
         "history end billing",
         "history list",
@@ -231,6 +237,34 @@ class WhenAnOperatorTypesTest {
   }
 
   @Test
+  void whatIsMissingIsListedPageByPage() {
+    answers.put(
+        "GET /ops/gaps?limit=500&stream=order",
+        "{\"gaps\": [{\"stream\": \"order\", \"key\": \"k-1\", \"appliedVersion\": 0,"
+            + " \"highestVersion\": 9, \"missing\": [1, 2, 3, 4, 5, 6, 7, 8, 9], \"asked\": 12,"
+            + " \"since\": \"now\"}], \"next\": \"order/k-1\"}");
+    answers.put(
+        "GET /ops/gaps?after=order%2Fk-1&limit=500&stream=order",
+        "{\"gaps\": [{\"stream\": \"order\", \"key\": \"k-2\", \"missing\": []}]}");
+
+    assertThat(type("gaps", "list", "--service", "billing", "--stream", "order")).isZero();
+
+    List<String> lines = out.getFirst().lines().toList();
+    assertThat(lines.get(1)).matches("billing +order +k-1 +0 +1,2,3,4,5,... +9 +12 +now");
+    assertThat(lines.get(2)).matches("billing +order +k-2 .*-.*");
+  }
+
+  @Test
+  void aGapIsDismissedWithItsReason() {
+    answers.put("POST /ops/gaps/order/k-1/dismiss", "{\"abandoned\": 2}");
+
+    assertThat(type("gaps", "dismiss", "billing", "order", "k-1", "--reason", "lost")).isZero();
+
+    assertThat(asked).containsExactly("POST /ops/gaps/order/k-1/dismiss {\"reason\":\"lost\"}");
+    assertThat(out.getFirst()).contains("no longer asks for k-1 of stream order; 2 events");
+  }
+
+  @Test
   void aHistoryIsBegunWithItsReason() {
     answers.put("POST /ops/histories", "{\"epoch\": 2}");
 
@@ -275,7 +309,13 @@ class WhenAnOperatorTypesTest {
     String script = Files.readString(Path.of("plumb"));
 
     assertThat(script)
-        .contains("  status", "  parked", "  dead-letters list", "  replay S", "  history begin S")
+        .contains(
+            "  status",
+            "  parked",
+            "  gaps list",
+            "  dead-letters list",
+            "  replay S",
+            "  history begin S")
         .contains("  providers list", "  effects list", "  effects settle S ID");
   }
 

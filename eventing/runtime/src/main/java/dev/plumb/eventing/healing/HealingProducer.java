@@ -5,6 +5,7 @@ import dev.plumb.eventing.startup.Schema;
 import dev.plumb.eventing.startup.ServiceName;
 import dev.plumb.eventing.startup.SettingsRule;
 import dev.plumb.eventing.topology.ConsumedStreams;
+import dev.plumb.eventing.tx.PoolTransactions;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -40,6 +41,12 @@ class HealingProducer {
         meters,
         UUID::randomUUID,
         new SecureRandom());
+  }
+
+  @Produces
+  @Singleton
+  Gaps gaps(Pool pool) {
+    return new Gaps(new PoolTransactions(pool));
   }
 
   @Produces

@@ -37,6 +37,12 @@ public final class OperationTable {
       select operator, reason, outcome, acted_at from operation where effect = $1 order by id
       """;
 
+  private static final String DISMISSED =
+      """
+      insert into operation (action, operator, reason, stream, key, version, outcome, detail)
+      values ('DISMISS', $1, $2, $3, $4, $5, 'DISMISSED', $6)
+      """;
+
   private OperationTable() {}
 
   /**
@@ -85,6 +91,19 @@ public final class OperationTable {
   /** A provider that was held was let go. */
   public static Uni<Void> released(Tx tx, String provider, String operator) {
     return tx.update(RELEASED, operator, provider).replaceWithVoid();
+  }
+
+  /**
+   * What was missing of a key was given up.
+   *
+   * @param version the highest that is known to exist
+   * @param abandoned events that waited for it
+   */
+  public static Uni<Void> dismissed(
+      Tx tx, String operator, String reason, String stream, UUID key, long version, int abandoned) {
+    return tx.update(
+            DISMISSED, operator, reason, stream, key, version, abandoned + " events abandoned")
+        .replaceWithVoid();
   }
 
   public static Uni<Void> record(Tx tx, Operation operation) {

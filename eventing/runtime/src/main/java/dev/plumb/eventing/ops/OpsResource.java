@@ -37,6 +37,7 @@ public class OpsResource {
               new JsonArray()
                   .add("/ops/outbox")
                   .add("/ops/parked")
+                  .add("/ops/gaps")
                   .add("/ops/upstreams")
                   .add("/ops/histories")
                   .add("/ops/dead-letters")
