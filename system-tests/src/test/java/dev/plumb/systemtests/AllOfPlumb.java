@@ -21,6 +21,9 @@ final class AllOfPlumb implements ParameterResolver {
           // What is recorded goes nowhere; the trace context travels all the same.
           "QUARKUS_OTEL_SDK_DISABLED", "false",
           "QUARKUS_OTEL_EXPORTER_OTLP_ENDPOINT", "http://localhost:9",
+          // So that tests can be provider and carrier too.
+          "PLUMB_PROVIDER_WEBHOOK_SECRET_NEXT", Signature.SECRET,
+          "PLUMB_CARRIER_WEBHOOK_SECRET_NEXT", Signature.SECRET,
           "QUARKUS_LOG_CATEGORY__IO_QUARKUS_OPENTELEMETRY__LEVEL", "OFF",
           // Half of the usual, so that what has no answer is soon asked about.
           "PLUMB_EFFECT_CALL_TIMEOUT", "10s",

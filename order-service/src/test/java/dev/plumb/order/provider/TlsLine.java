@@ -76,7 +76,9 @@ final class TlsLine implements AutoCloseable {
   private void untilTheyEncrypt(Socket client) throws IOException {
     answer(client, "220 mail.example");
     for (String said = command(client); !said.equals("STARTTLS"); said = command(client)) {
-      answer(client, security == Security.PLAIN ? "250 OK" : "250-mail.example\r\n250 STARTTLS");
+      answer(
+          client,
+          "250-mail.example\r\n250 " + (security == Security.PLAIN ? "AUTH PLAIN" : "STARTTLS"));
     }
     answer(client, "220 go on");
   }

@@ -1,7 +1,11 @@
 package dev.plumb.shipping.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.type.LogicalType;
 import dev.plumb.http.BadInput;
 import dev.plumb.http.Problem;
 import dev.plumb.http.webhook.WebhookSignature;
@@ -42,7 +46,7 @@ class CarrierWebhookResource {
       ObjectMapper json) {
     this.receive = receive;
     this.signature = new WebhookSignature(secrets(settings), TOLERANCE, clock);
-    this.json = json;
+    this.json = strict(json);
   }
 
   /** Anything but 2xx makes the carrier send it again. */
@@ -96,6 +100,19 @@ class CarrierWebhookResource {
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }
+  }
+
+  /** Neither true nor 5 is text, and 1.5 no whole number. */
+  private static ObjectMapper strict(ObjectMapper json) {
+    ObjectMapper strict = json.copy().disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT);
+    for (CoercionInputShape shape :
+        List.of(CoercionInputShape.Boolean, CoercionInputShape.Integer, CoercionInputShape.Float)) {
+      strict.coercionConfigFor(LogicalType.Textual).setCoercion(shape, CoercionAction.Fail);
+    }
+    strict
+        .coercionConfigFor(LogicalType.Integer)
+        .setCoercion(CoercionInputShape.String, CoercionAction.Fail);
+    return strict;
   }
 
   private static List<String> secrets(CarrierSettings settings) {
