@@ -67,7 +67,6 @@ final class Stage implements AutoCloseable {
   private final List<CommitListener> listeners = new CopyOnWriteArrayList<>();
   private final Transactions transactions;
   private final Outbox outbox;
-  private long countsOfWaiting;
 
   private Stage(String name, RelaySettings settings, Backends backends) {
     this.backends = backends;
@@ -267,12 +266,7 @@ final class Stage implements AutoCloseable {
   }
 
   long waiting() {
-    countsOfWaiting++;
     return number("select count(*) from outbox");
-  }
-
-  long countsOfWaiting() {
-    return countsOfWaiting;
   }
 
   void awaitAllSent() {
