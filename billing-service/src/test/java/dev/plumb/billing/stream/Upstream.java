@@ -9,6 +9,7 @@ import dev.plumb.eventing.inbox.EventBatch;
 import dev.plumb.eventing.inbox.UnreadableDelivery;
 import dev.plumb.eventing.startup.Schema;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -60,12 +61,26 @@ public class Upstream {
     deliver("order", new EventBatch("order", List.of(), List.of(garbage)));
   }
 
+  /** Two days ago, as the producer's log tells it. */
+  public void placedLongAgo(UUID order) {
+    Instant then = Instant.now().minus(Duration.ofDays(2));
+    deliver(event("order", order, "order-placed", placed(), then, Optional.empty()));
+  }
+
   /** Of a type that nobody has. */
   public void unheardOf(UUID order) {
     long version = versions.merge("order" + order, 1L, Long::sum);
     String type = "order.order-unheard-of.v1";
     deliver(
-        "order", received("order", order, version, type, "none", Optional.empty(), new byte[] {1}));
+        received(
+            "order",
+            order,
+            version,
+            type,
+            "none",
+            Instant.now(),
+            Optional.empty(),
+            new byte[] {1}));
   }
 
   /** In that trace. */
@@ -160,48 +175,47 @@ public class Upstream {
       String event,
       Map<String, Object> fields,
       Optional<String> traceparent) {
+    deliver(event(stream, order, event, fields, Instant.now(), traceparent));
+  }
+
+  private ReceivedEvent event(
+      String stream,
+      UUID order,
+      String event,
+      Map<String, Object> fields,
+      Instant at,
+      Optional<String> traceparent) {
     String type = stream + "." + event + ".v1";
     Map<String, Object> all = new HashMap<>(fields);
     all.put("orderId", order);
     long version = versions.merge(stream + order, 1L, Long::sum);
-    deliver(
-        stream,
-        received(
-            stream,
-            order,
-            version,
-            type,
-            contracts.schemaRef(type),
-            traceparent,
-            contracts.encode(type, all)));
+    String schema = contracts.schemaRef(type);
+    byte[] body = contracts.encode(type, all);
+    return received(stream, order, version, type, schema, at, traceparent, body);
   }
 
-  private static EventBatch received(
+  private static ReceivedEvent received(
       String stream,
       UUID order,
       long version,
       String type,
       String schema,
+      Instant at,
       Optional<String> traceparent,
       byte[] body) {
-    ReceivedEvent received =
-        new ReceivedEvent(
-            idOf(stream, order, version),
-            "/plumb/" + stream,
-            stream,
-            order,
-            version,
-            type,
-            schema,
-            Instant.now(),
-            traceparent,
-            body);
-    return new EventBatch(stream, List.of(received), List.of());
+    UUID id = idOf(stream, order, version);
+    String source = "/plumb/" + stream;
+    return new ReceivedEvent(
+        id, source, stream, order, version, type, schema, at, traceparent, body);
   }
 
   /** Another event under a version that was applied would stop the stream. */
   private static UUID idOf(String stream, UUID order, long version) {
     return UUID.nameUUIDFromBytes((stream + order + version).getBytes(UTF_8));
+  }
+
+  private void deliver(ReceivedEvent event) {
+    deliver(event.stream(), new EventBatch(event.stream(), List.of(event), List.of()));
   }
 
   private void deliver(String stream, EventBatch batch) {

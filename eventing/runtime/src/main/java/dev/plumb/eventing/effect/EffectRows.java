@@ -21,10 +21,11 @@ final class EffectRows implements EffectStore {
   /**
    * Of each provider with room only the oldest open effect of a key, so that one key's calls keep
    * their order; what is behind another one, or of a kind nobody here can make, steps back so that
-   * it can't crowd out the rest. A claimed row is not due before its claim ends; one found in
-   * flight then had a worker that died, so nobody knows whether the call was made. Every step reads
-   * through an index whatever the planner believes about a table it never analysed: hence the
-   * function, the scalar subquery and the arrays.
+   * it can't crowd out the rest. What an event asks for that is older than the other side's memory
+   * may have been called for before this database was put back. A claimed row is not due before its
+   * claim ends; one found in flight then had a worker that died, so nobody knows whether the call
+   * was made. Every step reads through an index whatever the planner believes about a table it
+   * never analysed: hence the function, the scalar subquery and the arrays.
    */
   private static final String CLAIM =
       """
@@ -54,7 +55,7 @@ final class EffectRows implements EffectStore {
       )
       update effect
       set state = case when state = 'PENDING'
-                        and coalesce(first_sent_at, now())
+                        and coalesce(first_sent_at, caused_at)
                           > (select c.key_from from chosen c where c.id = effect.id)
                        then 'IN_FLIGHT' else 'UNKNOWN' end,
           attempts = attempts + 1,

@@ -1,5 +1,6 @@
 package dev.plumb.eventing.effect;
 
+import java.time.Instant;
 import java.util.UUID;
 
 /**
@@ -12,8 +13,19 @@ import java.util.UUID;
  * @param purpose why, unique for the aggregate for ever, such as {@code capture:1}: at most one
  *     effect per (kind, key, purpose) exists, however often it is intended
  * @param request what to ask for, as JSON, without secrets
+ * @param causedAt when what asks for it happened; null for now. If that is longer ago than the
+ *     other side remembers a key, somebody may have made the call and forgotten it with his
+ *     database: it is asked first
  */
-public record NewEffect(String kind, UUID key, String purpose, String request) {
+public record NewEffect(String kind, UUID key, String purpose, String request, Instant causedAt) {
+
+  public NewEffect(String kind, UUID key, String purpose, String request) {
+    this(kind, key, purpose, request, null);
+  }
+
+  public NewEffect causedAt(Instant when) {
+    return new NewEffect(kind, key, purpose, request, when);
+  }
 
   /** Sent with every attempt, so that the other side makes it once. */
   public String idempotencyKey() {

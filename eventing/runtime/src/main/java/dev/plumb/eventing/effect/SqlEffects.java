@@ -2,6 +2,8 @@ package dev.plumb.eventing.effect;
 
 import dev.plumb.eventing.tx.Tx;
 import io.smallrye.mutiny.Uni;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -14,10 +16,10 @@ final class SqlEffects implements Effects {
   /** In the order given, because ids decide the order of the calls of one key. */
   private static final String INTEND =
       """
-      insert into effect (kind, key, purpose, request, traceparent)
-      select kind, key, purpose, request::jsonb, traceparent
-      from unnest($1::text[], $2::uuid[], $3::text[], $4::text[], $5::text[])
-        with ordinality as e(kind, key, purpose, request, traceparent, place)
+      insert into effect (kind, key, purpose, request, traceparent, caused_at)
+      select kind, key, purpose, request::jsonb, traceparent, coalesce(caused_at, now())
+      from unnest($1::text[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::timestamptz[])
+        with ordinality as e(kind, key, purpose, request, traceparent, caused_at, place)
       order by place
       on conflict (kind, key, purpose) do nothing
       """;
@@ -45,8 +47,16 @@ final class SqlEffects implements Effects {
             column(effects, UUID[]::new, NewEffect::key),
             column(effects, String[]::new, NewEffect::purpose),
             column(effects, String[]::new, NewEffect::request),
-            traceparents.toArray(String[]::new))
+            traceparents.toArray(String[]::new),
+            column(effects, OffsetDateTime[]::new, effect -> cause(known, effect)))
         .replaceWithVoid();
+  }
+
+  /** Where nobody could be asked, it is as new. */
+  private static OffsetDateTime cause(EffectPorts ports, NewEffect effect) {
+    return effect.causedAt() == null || !ports.of(effect.kind()).canBeAsked()
+        ? null
+        : effect.causedAt().atOffset(ZoneOffset.UTC);
   }
 
   private static <T> Object column(

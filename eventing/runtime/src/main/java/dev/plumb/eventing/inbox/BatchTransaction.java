@@ -11,6 +11,7 @@ import dev.plumb.eventing.timer.Timers;
 import dev.plumb.eventing.tx.Transactions;
 import dev.plumb.eventing.tx.Tx;
 import io.smallrye.mutiny.Uni;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -168,8 +169,13 @@ final class BatchTransaction<A> {
     private Uni<Void> intend(List<Intent> intents) {
       return effects.intend(
           tx,
-          intents.stream().map(Intent::effect).toList(),
+          intents.stream().map(it -> it.effect().causedAt(causedAt(it.cause()))).toList(),
           intents.stream().map(i -> i.cause().traceparent().orElse(null)).toList());
+    }
+
+    /** A state stands for events of any age. */
+    private Instant causedAt(ReceivedEvent cause) {
+      return table.isStateTransfer(cause) ? Instant.EPOCH : cause.occurredAt();
     }
 
     private Uni<Void> change(List<Setting> settings) {

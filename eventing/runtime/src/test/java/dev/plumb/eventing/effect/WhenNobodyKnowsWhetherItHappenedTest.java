@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -129,6 +130,31 @@ class WhenNobodyKnowsWhetherItHappenedTest {
     assertThat(bench.meters.get("plumb.effect.unknown").gauge().value()).isOne();
     assertThat(bench.meters.get("plumb.effect.oldest.open").gauge().value()).isPositive();
     assertThat(ledger.calls).hasSize(1);
+  }
+
+  @Test
+  void whatAnEventOlderThanTheKeyWindowAsksForMayHaveHappenedBeforeARestore() {
+    NewEffect before = effect("send:2");
+    bench.intend(bench.worker(ledger), before);
+    bench.untilState(before, "CONFIRMED");
+    bench.run("delete from effect");
+    Instant longAgo = Instant.now().minus(Duration.ofDays(2));
+
+    bench.intend(bench.worker(ledger), before.causedAt(longAgo), effect.causedAt(longAgo));
+
+    bench.untilState(before, "CONFIRMED");
+    bench.untilState(effect, "CONFIRMED");
+    assertThat(ledger.asks)
+        .containsExactlyInAnyOrder(before.idempotencyKey(), effect.idempotencyKey());
+    assertThat(ledger.calls).containsExactly(before.idempotencyKey(), effect.idempotencyKey());
+  }
+
+  @Test
+  void aYoungEventsCallIsMadeWithoutAQuestion() {
+    bench.intend(bench.worker(ledger), effect.causedAt(Instant.now().minus(Duration.ofHours(1))));
+
+    bench.untilState(effect, "CONFIRMED");
+    assertThat(ledger.asks).isEmpty();
   }
 
   @Test
