@@ -77,6 +77,17 @@ public final class EventTable<A> {
     return stream;
   }
 
+  /** What becomes of events of a type that some producer may write. */
+  public Handling handling(String type) {
+    if (transfers.contains(entry(type))) {
+      return Handling.STATE;
+    }
+    if (ignores(type)) {
+      return Handling.IGNORED;
+    }
+    return reactionTo(type).isPresent() ? Handling.APPLIED : Handling.UNKNOWN;
+  }
+
   Optional<BiFunction<A, ReceivedEvent, Reaction<A>>> reactionTo(String type) {
     return Optional.ofNullable(reactions.get(entry(type)));
   }
