@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** The document of this instance, as it is set up. */
 @Path("/asyncapi")
@@ -50,6 +51,7 @@ public class AsyncApiResource {
   }
 
   @GET
+  @Operation(summary = "What this service says and hears, as an AsyncAPI 3 document")
   @Produces(MediaType.APPLICATION_JSON)
   public String document() {
     return document;
