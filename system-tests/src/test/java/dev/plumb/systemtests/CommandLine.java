@@ -1,5 +1,6 @@
 package dev.plumb.systemtests;
 
+import dev.plumb.eventing.backends.Rabbit;
 import dev.plumb.local.Application;
 import dev.plumb.local.Plumb;
 import dev.plumb.local.PlumbOptions;
@@ -26,6 +27,8 @@ record CommandLine(Plumb plumb) {
             .directory(REPOSITORY.toFile())
             .redirectErrorStream(true);
     builder.environment().put("PLUMB_OPS_TOKEN", plumb.opsToken());
+    Rabbit rabbit = plumb.backends().rabbit();
+    builder.environment().put("PLUMB_BROKER_LOGIN", rabbit.user() + ":" + rabbit.password());
     try {
       Process process = builder.start();
       process.getOutputStream().close();

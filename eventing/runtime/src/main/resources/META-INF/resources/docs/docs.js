@@ -98,6 +98,7 @@ const messages = (api) => Object.entries(api.components.messages).map(([name, me
   const fields = message.payload.schema ? avroRows(message.payload.schema, '', {}) : [];
   return fold(`message-${name}`, [code(name), make('span', 'quiet', message.summary)],
     make('ul', 'links', ...used.map(([id, it]) => make('li', '', link(`#operation-${id}`, it.summary)))),
+    message.payload.schema?.deprecated ? make('p', 'fault', `Deprecated. ${message.payload.schema.deprecated}`) : '',
     make('h3', '', 'Payload'),
     fields.length ? table(`Fields of ${name}`, ['Field', 'Type', 'Means', 'Description'], fields) : make('p', '', message.payload.description),
     ...message.examples.flatMap((it) => [make('h3', '', `Example. ${it.summary}`), example(it.payload)]),

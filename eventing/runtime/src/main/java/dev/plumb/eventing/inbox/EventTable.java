@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 
@@ -88,6 +89,26 @@ public final class EventTable<A> {
     return reactionTo(type).isPresent() ? Handling.APPLIED : Handling.UNKNOWN;
   }
 
+  /** Types that something is done with. */
+  public Set<String> applied() {
+    return new TreeSet<>(reactions.keySet());
+  }
+
+  /** Types that are of no interest. */
+  public Set<String> ignored() {
+    return new TreeSet<>(ignored);
+  }
+
+  /** The type that one which came is read as: itself, or that of another major version. */
+  public String entry(String type) {
+    return isThere(type) ? type : readAs.apply(type);
+  }
+
+  /** Whether it is in the table, be it in another major version. */
+  public boolean knows(String type) {
+    return isThere(entry(type));
+  }
+
   Optional<BiFunction<A, ReceivedEvent, Reaction<A>>> reactionTo(String type) {
     return Optional.ofNullable(reactions.get(entry(type)));
   }
@@ -98,10 +119,6 @@ public final class EventTable<A> {
 
   boolean isStateTransfer(ReceivedEvent event) {
     return transfers.contains(entry(event.type()));
-  }
-
-  private String entry(String type) {
-    return isThere(type) ? type : readAs.apply(type);
   }
 
   private boolean isThere(String type) {
