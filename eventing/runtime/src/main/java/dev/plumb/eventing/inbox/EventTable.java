@@ -81,6 +81,10 @@ public final class EventTable<A> {
     return Optional.ofNullable(reactions.get(entry(type)));
   }
 
+  boolean knows(String type) {
+    return isThere(entry(type));
+  }
+
   boolean ignores(String type) {
     return ignored.contains(entry(type));
   }
