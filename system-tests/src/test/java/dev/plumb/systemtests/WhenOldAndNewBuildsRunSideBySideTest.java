@@ -82,14 +82,14 @@ class WhenOldAndNewBuildsRunSideBySideTest {
   @Order(2)
   void theProducerFirstWhatOldConsumersDoNotKnowWaitsForNewOnesAndGoesOnByItself() {
     try (SteadyCustomers customers = SteadyCustomers.of(plumb)) {
-      oneByOne(NEW, PRODUCER, customers);
+      exchange(PRODUCER, 0, NEW);
       consumersPutV2Aside();
       oneByOne(NEW, CONSUMERS, customers);
       nothingIsAsideAnyMore();
 
       oneByOne(old, CONSUMERS, customers);
       consumersPutV2Aside();
-      oneByOne(old, PRODUCER, customers);
+      exchange(PRODUCER, 0, old);
 
       exchange(CONSUMERS, 0, NEW);
       nothingIsAsideAnyMore();
@@ -103,10 +103,9 @@ class WhenOldAndNewBuildsRunSideBySideTest {
   }
 
   private void oneByOne(Path build, List<Application> services, SteadyCustomers customers) {
-    for (int replica = 0; replica < 2; replica++) {
-      exchange(services, replica, build);
-      customers.awaitMore(7);
-    }
+    exchange(services, 0, build);
+    customers.awaitMore(7);
+    exchange(services, 1, build);
   }
 
   private void exchange(List<Application> services, int replica, Path build) {
