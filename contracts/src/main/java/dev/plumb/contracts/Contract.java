@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaNormalization;
 import org.apache.avro.io.Encoder;
@@ -12,6 +13,7 @@ import org.apache.avro.io.EncoderFactory;
 /** One version of one event, ready to write. Immutable. */
 final class Contract {
 
+  private static final String DEPRECATED = "deprecated";
   private static final int USUAL_BYTES = 512;
 
   private final String path;
@@ -48,6 +50,10 @@ final class Contract {
 
   Schema schema() {
     return schema;
+  }
+
+  Optional<String> deprecated() {
+    return Optional.ofNullable(schema.getProp(DEPRECATED));
   }
 
   long fingerprint() {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -192,6 +193,11 @@ public final class Contracts {
           wireType, "is written with schema %016x, which is %s".formatted(fingerprint, written));
     }
     return known;
+  }
+
+  /** Why a type is on its way out, and what comes instead; empty if it isn't, or isn't known. */
+  public Optional<String> deprecated(String wireType) {
+    return Optional.ofNullable(newest.get(wireType)).flatMap(Contract::deprecated);
   }
 
   /** The place of what {@link #encode} writes with: {@code contracts/order/order-placed/v1}. */

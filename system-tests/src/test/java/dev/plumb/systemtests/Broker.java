@@ -7,6 +7,7 @@ import com.rabbitmq.client.MessageProperties;
 import dev.plumb.eventing.backends.Rabbit;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Map;
 import java.util.concurrent.TimeoutException;
 
 /** A connection past the services. */
@@ -40,6 +41,24 @@ final class Broker implements AutoCloseable {
       throw new UncheckedIOException(e);
     } catch (InterruptedException | TimeoutException e) {
       throw new IllegalStateException("Not confirmed: " + queue, e);
+    }
+  }
+
+  /** Makes a queue that gets all that the exchange does. */
+  void eavesdrop(String exchange, String queue) {
+    try {
+      channel.queueDeclare(queue, true, false, false, Map.of());
+      channel.queueBind(queue, exchange, "");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  void delete(String queue) {
+    try {
+      channel.queueDelete(queue);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

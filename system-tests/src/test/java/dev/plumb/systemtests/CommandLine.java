@@ -1,5 +1,6 @@
 package dev.plumb.systemtests;
 
+import dev.plumb.eventing.backends.Rabbit;
 import dev.plumb.local.Application;
 import dev.plumb.local.Plumb;
 import dev.plumb.local.PlumbOptions;
@@ -22,7 +23,14 @@ record CommandLine(Plumb plumb) {
    * @param command with {@link #PROGRAM} and for a shell
    */
   Result run(String command) {
-    return sh(command + " --url " + urls(), Map.of("PLUMB_OPS_TOKEN", plumb.opsToken()));
+    Rabbit rabbit = plumb.backends().rabbit();
+    return sh(
+        command + " --url " + urls(),
+        Map.of(
+            "PLUMB_OPS_TOKEN",
+            plumb.opsToken(),
+            "PLUMB_BROKER_LOGIN",
+            rabbit.user() + ":" + rabbit.password()));
   }
 
   /**

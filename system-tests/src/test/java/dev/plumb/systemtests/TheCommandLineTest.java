@@ -2,10 +2,12 @@ package dev.plumb.systemtests;
 
 import static dev.plumb.systemtests.CommandLine.PROGRAM;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.plumb.local.Application;
 import dev.plumb.local.Plumb;
 import dev.plumb.systemtests.CommandLine.Result;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -50,6 +52,46 @@ class TheCommandLineTest {
     assertThat(billing.words("select version::text from watermark where key = '" + order + "'"))
         .isNotEmpty();
     Invariants.hold(plumb);
+  }
+
+  @Test
+  void whoDependsOnAnEventIsKnown() {
+    shop.place(shop.basket(Shop.GOOD_CARD, "SKU-1"));
+    try (Broker broker = new Broker(plumb.backends().rabbit())) {
+      broker.eavesdrop("order", "somebody-else");
+      try {
+        await()
+            .atMost(Duration.ofSeconds(60))
+            .untilAsserted(
+                () ->
+                    assertThat(who("order.order-placed"))
+                        .anyMatch(it -> it.matches("order +writes +v2 +20.*"))
+                        .anyMatch(
+                            it -> it.matches("billing +reads +v2 +20.* v2 +billing.order, .*"))
+                        .anyMatch(
+                            it -> it.matches("shipping +reads +v2 +20.* v1 +shipping.order, .*"))
+                        .anyMatch(
+                            it ->
+                                it.matches(
+                                    "shipping +reads +v1 +(never|20.*) +v1 +shipping.order, .*"))
+                        .anyMatch(it -> it.matches("\\? +is bound .* queue somebody-else"))
+                        .anyMatch(it -> it.startsWith("order.order-placed.v1 is deprecated: ")));
+      } finally {
+        broker.delete("somebody-else");
+      }
+    }
+    assertThat(who("order.order-placed")).noneMatch(it -> it.contains("somebody-else"));
+    assertThat(plumb.http(Application.SHIPPING).get("/q/metrics").text())
+        .containsPattern("plumb_deprecated_reads\\{.*type=\"order.order-placed.v1\".* 1.0");
+  }
+
+  private List<String> who(String event) {
+    Result result =
+        operator.run(
+            "%scontracts who %s --broker http://localhost:%d"
+                .formatted(PROGRAM, event, plumb.backends().rabbit().managementPort()));
+    assertThat(result.exitCode()).as(result.output()).isZero();
+    return result.output().lines().toList();
   }
 
   @Test

@@ -7,15 +7,15 @@ import dev.plumb.local.Application;
 import dev.plumb.local.Http;
 import dev.plumb.local.Plumb;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** The running auditor names it, whichever table it was, without being told of any change. */
 @ExtendWith(AllOfPlumb.class)
@@ -86,28 +86,23 @@ class WhenARowIsFalsifiedByHandTest {
     }
   }
 
-  private static String order;
-
-  @BeforeEach
-  void anOrderIsDelivered() {
-    if (order == null) {
-      order = shop.place(shop.basket(Shop.GOOD_CARD, "SKU-1")).get("orderId").asText();
-      shop.awaitOrder(order, "DELIVERED");
+  /** Each in an order of its own, and all at once, as each waits for the auditor to come by. */
+  @Test
+  void theAuditorNamesItWithinAMinute() {
+    Map<Falsified, String> orders = new EnumMap<>(Falsified.class);
+    for (Falsified row : Falsified.values()) {
+      orders.put(row, shop.place(shop.basket(Shop.GOOD_CARD, "SKU-1")).get("orderId").asText());
     }
-    awaitBreaches(List.of());
-  }
+    orders.values().forEach(order -> shop.awaitOrder(order, "DELIVERED"));
+    awaitBreachesOf(orders, row -> Set.of());
 
-  @ParameterizedTest
-  @EnumSource
-  void theAuditorNamesItWithinAMinute(Falsified row) {
-    Rows rows = new Rows(plumb.database(row.service));
-    assertThat(rows.change(of(row.wrong))).isOne();
+    orders.forEach((row, order) -> change(row, row.wrong, order));
     try {
-      Awaitility.await().atMost(WITHIN).until(() -> breaches().contains(row.rule));
+      awaitBreachesOf(orders, row -> Set.of(row.rule));
     } finally {
-      assertThat(rows.change(of(row.right))).isOne();
+      orders.forEach((row, order) -> change(row, row.right, order));
     }
-    awaitBreaches(List.of());
+    awaitBreachesOf(orders, row -> Set.of());
   }
 
   @Test
@@ -121,26 +116,40 @@ class WhenARowIsFalsifiedByHandTest {
         .contains("plumb_audit_breaches{rule=\"provider-agrees\"} 0.0");
   }
 
-  private void awaitBreaches(List<String> wanted) {
-    Awaitility.await().atMost(WITHIN).until(this::breaches, wanted::equals);
+  private void change(Falsified row, String sql, String order) {
+    Rows rows = new Rows(plumb.database(row.service));
+    assertThat(rows.change(sql.replace("ORDER", order))).as(row.name()).isOne();
   }
 
-  /** Rules that the order breaks, as the auditor says. */
-  private List<String> breaches() {
-    List<String> rules = new ArrayList<>();
+  private void awaitBreachesOf(
+      Map<Falsified, String> orders, Function<Falsified, Set<String>> wanted) {
+    Awaitility.await()
+        .atMost(WITHIN)
+        .pollInterval(Duration.ofMillis(500))
+        .untilAsserted(
+            () -> {
+              Map<String, Set<String>> breaches = breaches();
+              orders.forEach(
+                  (row, order) ->
+                      assertThat(breaches.getOrDefault(order, Set.of()))
+                          .as(row.name())
+                          .containsAll(wanted.apply(row))
+                          .matches(rules -> rules.isEmpty() == wanted.apply(row).isEmpty()));
+            });
+  }
+
+  /** The rules that each order breaks, as the auditor says. */
+  private Map<String, Set<String>> breaches() {
+    Map<String, Set<String>> rules = new HashMap<>();
     Http.Answer answer =
         plumb
             .http(Application.AUDITOR)
             .send("GET", "/breaches", null, Map.of("Authorization", "Bearer " + plumb.opsToken()));
     for (JsonNode each : answer.body().path("breaches")) {
-      if (each.path("order").asText().equals(order)) {
-        rules.add(each.path("rule").asText());
-      }
+      rules
+          .computeIfAbsent(each.path("order").asText(), _ -> new HashSet<>())
+          .add(each.path("rule").asText());
     }
     return rules;
-  }
-
-  private static String of(String text) {
-    return text.replace("ORDER", order);
   }
 }

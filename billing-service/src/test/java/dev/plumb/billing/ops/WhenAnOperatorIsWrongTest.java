@@ -62,7 +62,8 @@ class WhenAnOperatorIsWrongTest extends OperatorsTest {
         "/ops/audit/changes",
         "/ops/audit/keys",
         "/ops/upstreams",
-        "/ops/histories"
+        "/ops/histories",
+        "/ops/contracts"
       })
   void withoutTheTokenNothingIsShown(String path) {
     for (RequestSpecification stranger :

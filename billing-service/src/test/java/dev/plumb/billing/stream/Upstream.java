@@ -60,6 +60,14 @@ public class Upstream {
     deliver("order", new EventBatch("order", List.of(), List.of(garbage)));
   }
 
+  /** Of a type that nobody has. */
+  public void unheardOf(UUID order) {
+    long version = versions.merge("order" + order, 1L, Long::sum);
+    String type = "order.order-unheard-of.v1";
+    deliver(
+        "order", received("order", order, version, type, "none", Optional.empty(), new byte[] {1}));
+  }
+
   /** In that trace. */
   public void placed(UUID order, String traceparent) {
     send("order", order, "order-placed", placed(), Optional.of(traceparent));
@@ -156,6 +164,26 @@ public class Upstream {
     Map<String, Object> all = new HashMap<>(fields);
     all.put("orderId", order);
     long version = versions.merge(stream + order, 1L, Long::sum);
+    deliver(
+        stream,
+        received(
+            stream,
+            order,
+            version,
+            type,
+            contracts.schemaRef(type),
+            traceparent,
+            contracts.encode(type, all)));
+  }
+
+  private static EventBatch received(
+      String stream,
+      UUID order,
+      long version,
+      String type,
+      String schema,
+      Optional<String> traceparent,
+      byte[] body) {
     ReceivedEvent received =
         new ReceivedEvent(
             idOf(stream, order, version),
@@ -164,11 +192,11 @@ public class Upstream {
             order,
             version,
             type,
-            contracts.schemaRef(type),
+            schema,
             Instant.now(),
             traceparent,
-            contracts.encode(type, all));
-    deliver(stream, new EventBatch(stream, List.of(received), List.of()));
+            body);
+    return new EventBatch(stream, List.of(received), List.of());
   }
 
   /** Another event under a version that was applied would stop the stream. */

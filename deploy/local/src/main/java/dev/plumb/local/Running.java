@@ -1,5 +1,6 @@
 package dev.plumb.local;
 
+import dev.plumb.eventing.backends.Rabbit;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -16,16 +17,34 @@ import java.util.Properties;
  *
  * @param urls by the process's name
  */
-public record Running(Path file, Map<String, String> urls, String token) implements AutoCloseable {
+public record Running(Path file, Map<String, String> urls, String token, Optional<Broker> broker)
+    implements AutoCloseable {
 
   private static final String TOKEN = "token";
+  private static final String BROKER = "broker";
+  private static final String LOGIN = "broker.login";
+
+  /**
+   * RabbitMQ's management API.
+   *
+   * @param login user and password with a colon between
+   */
+  public record Broker(String url, String login) {
+    static Broker of(Rabbit rabbit) {
+      return new Broker(
+          "http://%s:%d".formatted(rabbit.host(), rabbit.managementPort()),
+          rabbit.user() + ":" + rabbit.password());
+    }
+  }
 
   static Running announce(Path root, Plumb plumb) {
     Map<String, String> urls = new HashMap<>();
     for (Application application : Application.values()) {
       urls.put(application.title(), plumb.replicas(application).getFirst().url());
     }
-    Running running = new Running(file(root), urls, plumb.opsToken());
+    Running running =
+        new Running(
+            file(root), urls, plumb.opsToken(), Optional.of(Broker.of(plumb.backends().rabbit())));
     running.write();
     return running;
   }
@@ -45,7 +64,9 @@ public record Running(Path file, Map<String, String> urls, String token) impleme
     Map<String, String> urls = new HashMap<>();
     read.stringPropertyNames().forEach(name -> urls.put(name, read.getProperty(name)));
     String token = urls.remove(TOKEN);
-    return Optional.of(new Running(file, urls, token));
+    Optional<Broker> broker =
+        Optional.ofNullable(urls.remove(BROKER)).map(url -> new Broker(url, urls.remove(LOGIN)));
+    return Optional.of(new Running(file, urls, token, broker));
   }
 
   @Override
@@ -61,6 +82,11 @@ public record Running(Path file, Map<String, String> urls, String token) impleme
     Properties written = new Properties();
     written.putAll(urls);
     written.put(TOKEN, token);
+    broker.ifPresent(
+        it -> {
+          written.put(BROKER, it.url());
+          written.put(LOGIN, it.login());
+        });
     try {
       Files.createDirectories(file.getParent());
       Files.deleteIfExists(file);

@@ -36,24 +36,20 @@ public class Reactions {
         happened.addAll(more);
       }
     }
-    return new Reaction.Applied<>(
-        now, events.of(now, happened), List.of(), timers.of(now, happened));
+    return applied(now, happened);
   }
 
   public Reaction<Order> to(Decision decision) {
     return switch (decision) {
-      case Decision.Accepted it -> applied(it);
+      case Decision.Accepted it -> applied(it.order(), it.events());
       case Decision.AlreadyDone it -> Reaction.applied(it.order());
       case Decision.Refused it -> Reaction.refused(it.why().reason());
     };
   }
 
-  private Reaction<Order> applied(Decision.Accepted accepted) {
-    List<NewEvent> told = events.of(accepted.order(), accepted.events());
+  private Reaction<Order> applied(Order after, List<OrderEvent> happened) {
+    List<NewEvent> told = events.of(after, happened);
     return new Reaction.Applied<>(
-        accepted.order(),
-        told,
-        announcements.of(accepted.order(), accepted.events(), told),
-        timers.of(accepted.order(), accepted.events()));
+        after, told, announcements.of(after, happened, told), timers.of(after, happened));
   }
 }

@@ -89,6 +89,20 @@ class WhenCustomersAreToldTest {
   }
 
   @Test
+  void whatAStateStandsForIsToldToo() {
+    UUID order = placedBy(customer);
+    upstream.payment(order, 3, "payment-state", upstream.paymentIs("CAPTURED", 2500, 2500));
+    upstream.shipment(order, 3, "shipment-state", upstream.shipmentIs("DELIVERED", "T-1"));
+
+    assertThat(until(2))
+        .extracting(MimeMessage::getMessageID)
+        .containsExactly(
+            "<%s.confirmed@plumb.example>".formatted(order),
+            "<%s.shipped@plumb.example>".formatted(order));
+    assertThat(Postbox.tries(customer)).isEqualTo(2);
+  }
+
+  @Test
   void whoGaveNoAddressIsWrittenToNowhere() {
     UUID order = placed();
     authorized(order);

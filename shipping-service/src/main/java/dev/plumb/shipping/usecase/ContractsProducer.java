@@ -1,6 +1,7 @@
 package dev.plumb.shipping.usecase;
 
 import dev.plumb.contracts.Contracts;
+import dev.plumb.eventing.usage.Deprecations;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
@@ -12,5 +13,11 @@ class ContractsProducer {
   @Singleton
   Contracts contracts() {
     return Contracts.forConsumer("shipping");
+  }
+
+  @Produces
+  @Singleton
+  Deprecations deprecations(Contracts contracts) {
+    return contracts::deprecated;
   }
 }

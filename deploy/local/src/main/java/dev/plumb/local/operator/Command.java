@@ -53,6 +53,7 @@ public final class Command {
       }
       case "gaps" -> new GapsCommand(services, words, out).run();
       case "dead-letters" -> new DeadLettersCommand(services, words, out).run();
+      case "contracts" -> new ContractsCommand(services, words, environment, running, out).run();
       case "audit" -> {
         Service auditor = services.named("auditor");
         words.noMore();

@@ -22,6 +22,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class WhenAnOperatorTypesTest {
+  private static final String CONTRACTS =
+      "{\"reads\": [{\"stream\": \"box\", \"type\": \"box.filled.v1\", \"applied\": true,"
+          + " \"deprecated\": \"take v2\"}, {\"stream\": \"box\", \"type\": \"box.emptied.v1\"}],"
+          + " \"bindings\": [{\"stream\": \"box\", \"exchange\": \"billing.box\","
+          + " \"partitions\": 8, \"bound\": true}], \"seen\": [{\"role\": \"read\", \"stream\":"
+          + " \"box\", \"type\": \"box.filled.v2\", \"as\": \"box.filled.v1\", \"lastAt\": \"one\"},"
+          + " {\"role\": \"written\", \"stream\": \"box\", \"type\": \"box.filled.v2\","
+          + " \"lastAt\": \"noon\"}]}";
+
   private final Map<String, String> answers = new HashMap<>();
   private final List<String> asked = new ArrayList<>();
   private final List<String> out = new ArrayList<>();
@@ -145,6 +154,11 @@ class WhenAnOperatorTypesTest {
         "history begin billing",
         "history end billing",
         "history list",
+        "contracts",
+        "contracts where order.order-placed",
+        "contracts who",
+        "contracts who order.order-placed --broker http://guest:guest@localhost:15672",
+        "contracts who order.order-placed --broker http://localhost:15672",
       })
   void whatMakesNoSenseIsNotSent(String line) {
     assertThat(type(line.isEmpty() ? new String[0] : line.split(" "))).isEqualTo(2);
@@ -275,6 +289,35 @@ class WhenAnOperatorTypesTest {
   }
 
   @Test
+  void whoReadsAnEventIsSaidVersionByVersion() {
+    answers.put("GET /ops/contracts", CONTRACTS);
+
+    assertThat(type("contracts", "who", "box.filled.v1")).isZero();
+
+    assertThat(out.getFirst().lines().map(line -> line.replaceAll(" {2,}", "|")))
+        .containsExactly(
+            "SERVICE|DOES|MAJOR|LAST SEEN|READ AS|BOUND",
+            "billing|writes|v2|noon|-|-",
+            "billing|reads|v1|never|v1|billing.box, 8 queues",
+            "billing|reads|v2|one|v1|billing.box, 8 queues");
+    assertThat(out.get(1)).isEqualTo("box.filled.v1 is deprecated: take v2");
+    assertThat(out.get(2)).contains("exchange box", "--broker");
+  }
+
+  @Test
+  void whatNobodyReadsIsToldFromWhatNobodyCanTell() {
+    answers.put("GET /ops/contracts", CONTRACTS);
+    assertThat(type("contracts", "who", "box.burnt")).isEqualTo(Failure.REFUSED);
+    assertThat(err.getFirst()).contains("box.burnt; there are box.emptied, box.filled");
+
+    String both = url + ",order=http://localhost:1";
+    assertThat(type("contracts", "who", "box.filled", "--url", both))
+        .isEqualTo(Failure.UNREACHABLE);
+    assertThat(out.getFirst()).contains("billing  reads");
+    assertThat(err.getLast()).contains("this is not all", "order does not answer");
+  }
+
+  @Test
   void aRefusalIsSaidInTheServicesWords() {
     status = 409;
     answers.put(
@@ -316,7 +359,7 @@ class WhenAnOperatorTypesTest {
             "  dead-letters list",
             "  replay S",
             "  history begin S")
-        .contains("  providers list", "  effects list", "  effects settle S ID");
+        .contains("  providers list", "  effects list", "  effects settle S ID", "  contracts who");
   }
 
   private int type(String... words) {

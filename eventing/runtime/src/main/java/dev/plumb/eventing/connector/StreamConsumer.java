@@ -75,17 +75,21 @@ final class StreamConsumer implements AutoCloseable {
   }
 
   ConsumerStatus status() {
-    Optional<String> waitingFor =
-        consuming
-            ? Optional.empty()
-            : broker.waitingFor(name).or(() -> Optional.of("the first connection to the broker"));
-    return new ConsumerStatus(topology.stream(), waitingFor, held.now(), connection.ready());
+    return new ConsumerStatus(topology.stream(), waitingFor(), held.now(), connection.ready());
   }
 
   /** What is consumed, and how much of it waits on the broker. */
   Consumed consumed() {
     return new Consumed(
-        topology, connection.ready().values().stream().mapToLong(Long::longValue).sum());
+        topology,
+        connection.ready().values().stream().mapToLong(Long::longValue).sum(),
+        waitingFor());
+  }
+
+  private Optional<String> waitingFor() {
+    return consuming
+        ? Optional.empty()
+        : broker.waitingFor(name).or(() -> Optional.of("the first connection to the broker"));
   }
 
   /** Lets the batches in hand finish, acknowledges them and hands the slots over. Blocks. */

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 
@@ -77,12 +78,28 @@ public final class EventTable<A> {
     return stream;
   }
 
-  Optional<BiFunction<A, ReceivedEvent, Reaction<A>>> reactionTo(String type) {
-    return Optional.ofNullable(reactions.get(entry(type)));
+  /** Types that something is done with. */
+  public Set<String> applied() {
+    return new TreeSet<>(reactions.keySet());
   }
 
-  boolean knows(String type) {
+  /** Types that are of no interest. */
+  public Set<String> ignored() {
+    return new TreeSet<>(ignored);
+  }
+
+  /** The type that one which came is read as: itself, or that of another major version. */
+  public String entry(String type) {
+    return isThere(type) ? type : readAs.apply(type);
+  }
+
+  /** Whether it is in the table, be it in another major version. */
+  public boolean knows(String type) {
     return isThere(entry(type));
+  }
+
+  Optional<BiFunction<A, ReceivedEvent, Reaction<A>>> reactionTo(String type) {
+    return Optional.ofNullable(reactions.get(entry(type)));
   }
 
   boolean ignores(String type) {
@@ -91,10 +108,6 @@ public final class EventTable<A> {
 
   boolean isStateTransfer(ReceivedEvent event) {
     return transfers.contains(entry(event.type()));
-  }
-
-  private String entry(String type) {
-    return isThere(type) ? type : readAs.apply(type);
   }
 
   private boolean isThere(String type) {

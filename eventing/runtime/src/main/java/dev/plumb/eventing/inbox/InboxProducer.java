@@ -11,6 +11,7 @@ import dev.plumb.eventing.trace.EventSpans;
 import dev.plumb.eventing.tx.FreshContext;
 import dev.plumb.eventing.tx.PoolTransactions;
 import dev.plumb.eventing.tx.Transactions;
+import dev.plumb.eventing.usage.TypeUses;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
@@ -19,6 +20,7 @@ import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
+import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.util.ArrayList;
@@ -30,6 +32,13 @@ class InboxProducer {
 
   @Produces
   @Singleton
+  Inbox noting(SqlInbox inbox, TypeUses uses) {
+    return new NotingInbox(inbox, uses);
+  }
+
+  @Produces
+  @Singleton
+  @Typed(SqlInbox.class)
   SqlInbox inbox(
       Pool pool,
       Outbox outbox,

@@ -44,7 +44,8 @@ public class OpsResource {
                   .add("/ops/replays")
                   .add("/ops/effects")
                   .add("/ops/providers")
-                  .add("/ops/audit");
+                  .add("/ops/audit")
+                  .add("/ops/contracts");
           return Uni.createFrom()
               .item(Edge.ok(new JsonObject().put("service", service.value()).put("paths", paths)));
         });

@@ -1,6 +1,7 @@
 package dev.plumb.eventing.outbox;
 
 import dev.plumb.eventing.trace.TraceContext;
+import dev.plumb.eventing.usage.TypeUses;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
@@ -10,7 +11,13 @@ class OutboxProducer {
 
   @Produces
   @Singleton
-  Outbox outbox(Shards shards, CommitListener commits) {
-    return new SqlOutbox(shards, TraceContext::current, commits);
+  Outbox outbox(Shards shards, CommitListener commits, TypeUses uses) {
+    return new SqlOutbox(
+        shards,
+        TraceContext::current,
+        events -> {
+          commits.committed(events);
+          events.forEach(each -> uses.written(each.event().stream(), each.event().type()));
+        });
   }
 }
