@@ -75,6 +75,10 @@ final class SchemaFiles {
     return read("/contracts/" + path + ".avsc");
   }
 
+  static String example(String path) {
+    return read("/contracts/" + path + ".example.json");
+  }
+
   private static String read(String resource) {
     try (InputStream in = SchemaFiles.class.getResourceAsStream(resource)) {
       if (in == null) {

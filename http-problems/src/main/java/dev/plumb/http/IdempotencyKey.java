@@ -21,6 +21,10 @@ public @interface IdempotencyKey {
 
   String HEADER = "Idempotency-Key";
 
+  /** Of the header, for the OpenAPI document. */
+  String DESCRIPTION =
+      "Chosen by whoever asks, 1 to 255 characters: what comes again under it is done once.";
+
   String message() default "must be there, 1 to 255 printable ASCII characters";
 
   Class<?>[] groups() default {};

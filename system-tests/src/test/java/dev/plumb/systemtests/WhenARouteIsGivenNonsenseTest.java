@@ -46,6 +46,11 @@ class WhenARouteIsGivenNonsenseTest {
         routes.stream().flatMap(route -> objections(http, route, order).stream()).toList();
 
     assertThat(objections).isEmpty();
+    assertThat(routes)
+        .filteredOn(Route::isForOperators)
+        .allSatisfy(
+            route ->
+                assertThat(known(http, route)).containsExactlyInAnyOrderElementsOf(route.query()));
     assertThat(routes).anyMatch(Route::isForOperators);
     assertThat(Contents.of(plumb)).isEqualTo(before);
   }
@@ -57,7 +62,7 @@ class WhenARouteIsGivenNonsenseTest {
             route,
             body -> headers(route, body),
             route.hasBody() ? Optional.of(RightBodies.of(route, order)) : Optional.empty(),
-            route.isForOperators() ? known(http, route) : route.query());
+            route.query());
     List<Attempt> attempts = nonsense.attempts().toList();
     Progress.say("  %s: %d wrong requests".formatted(route, attempts.size()));
     return attempts.stream()
@@ -83,9 +88,7 @@ class WhenARouteIsGivenNonsenseTest {
     return headers;
   }
 
-  /**
-   * Operators' query parameters are in no document; whoever gives another is told which there are.
-   */
+  /** Whoever gives operators' routes another query parameter is told which there are. */
   private List<String> known(Http http, Route route) {
     String path = route.path().replaceAll("\\{\\w+}", "0") + "?nonsense=1";
     Http.Answer answer = http.send(route.method(), path, null, headers(route, new byte[0]));

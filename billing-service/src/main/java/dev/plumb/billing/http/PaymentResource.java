@@ -11,8 +11,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 @Path("/payments")
@@ -27,8 +29,10 @@ public class PaymentResource {
   @GET
   @Path("{orderId}")
   @Produces({MediaType.APPLICATION_JSON, Problem.MEDIA_TYPE})
+  @Operation(operationId = "readPayment", summary = "The payment of an order")
   @APIResponse(
       responseCode = "200",
+      description = "As it is now",
       content =
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
@@ -47,7 +51,8 @@ public class PaymentResource {
           @Content(
               mediaType = Problem.MEDIA_TYPE,
               schema = @Schema(implementation = Problem.class)))
-  public Uni<Response> ofOrder(@PathParam("orderId") UUID orderId) {
+  public Uni<Response> ofOrder(
+      @PathParam("orderId") @Parameter(description = "The order's id") UUID orderId) {
     return payment
         .of(new OrderId(orderId))
         .map(

@@ -19,8 +19,10 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.logging.Logger;
 
@@ -45,6 +47,9 @@ public class ProviderWebhook {
 
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(
+      operationId = "hearProvider",
+      summary = "For the payment provider, to say what happened")
   @APIResponse(responseCode = "200", description = "Taken in, or of no interest")
   @APIResponse(
       responseCode = "400",
@@ -53,7 +58,11 @@ public class ProviderWebhook {
           @Content(
               mediaType = Problem.MEDIA_TYPE,
               schema = @Schema(implementation = Problem.class)))
-  public Uni<Response> on(@HeaderParam(HEADER) String signed, byte[] body) {
+  public Uni<Response> on(
+      @HeaderParam(HEADER)
+          @Parameter(description = "Stripe's: when it was signed, and the signature")
+          String signed,
+      byte[] body) {
     signature
         .objection(signed, body)
         .ifPresent(

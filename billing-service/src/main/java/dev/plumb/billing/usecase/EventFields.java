@@ -20,72 +20,57 @@ import java.util.Map;
 record EventFields(String type, Map<String, Object> fields) {
 
   static EventFields of(Payment payment, PaymentEvent event) {
-    return of(payment, named(event));
+    return of(payment, WireTypes.of(event), own(event));
   }
 
-  /** Not an event of a payment's life: stands for those that can't be had any more. */
   static EventFields state(Payment payment) {
     return of(
         payment,
-        new EventFields("payment-state", Map.of("status", payment.status().name()))
-            .with(payment.balance()));
+        WireTypes.STATE,
+        with(payment.balance(), Map.of("status", payment.status().name())));
   }
 
-  private static EventFields of(Payment payment, EventFields named) {
-    Map<String, Object> all = new HashMap<>(named.fields);
+  private static EventFields of(Payment payment, String type, Map<String, Object> own) {
+    Map<String, Object> all = new HashMap<>(own);
     all.put("orderId", payment.order().value());
     all.put("paymentId", payment.id().value());
-    return new EventFields("payment." + named.type + ".v1", all);
+    return new EventFields(type, all);
   }
 
-  private static EventFields named(PaymentEvent event) {
+  private static Map<String, Object> own(PaymentEvent event) {
     return switch (event) {
       case PaymentAuthorized e ->
-          new EventFields(
-                  "payment-authorized", Map.of("attempt", e.attempt(), "expiresAt", e.expiresAt()))
-              .with(e.balance());
+          with(e.balance(), Map.of("attempt", e.attempt(), "expiresAt", e.expiresAt()));
       case PaymentDeclined e ->
-          new EventFields(
-              "payment-declined",
-              Map.of(
-                  "attempt", e.attempt(),
-                  "retryable", e.retryable(),
-                  "declineCode", e.declineCode()));
-      case PaymentAuthorizationExpired e ->
-          new EventFields("payment-authorization-expired", Map.of("attempt", e.attempt()));
+          Map.of(
+              "attempt", e.attempt(),
+              "retryable", e.retryable(),
+              "declineCode", e.declineCode());
+      case PaymentAuthorizationExpired e -> Map.of("attempt", e.attempt());
       case PaymentCaptured e ->
-          new EventFields(
-                  "payment-captured",
-                  Map.of(
-                      "captureId", e.capture().value(),
-                      "shipmentId", e.parcel().shipment().value(),
-                      "lineIds", e.parcel().lineIds()))
-              .with(e.balance());
-      case PaymentCaptureFailed e ->
-          new EventFields("payment-capture-failed", Map.of("reason", e.reason()));
-      case PaymentVoided e -> new EventFields("payment-voided", Map.of()).with(e.balance());
+          with(
+              e.balance(),
+              Map.of(
+                  "captureId", e.capture().value(),
+                  "shipmentId", e.parcel().shipment().value(),
+                  "lineIds", e.parcel().lineIds()));
+      case PaymentCaptureFailed e -> Map.of("reason", e.reason());
+      case PaymentVoided e -> with(e.balance(), Map.of());
       case RefundStarted e ->
-          new EventFields(
-                  "refund-started", Map.of("refundId", e.refund().value(), "amount", e.amount()))
-              .with(e.balance());
-      case RefundCompleted e ->
-          new EventFields("refund-completed", Map.of("refundId", e.refund().value()))
-              .with(e.balance());
+          with(e.balance(), Map.of("refundId", e.refund().value(), "amount", e.amount()));
+      case RefundCompleted e -> with(e.balance(), Map.of("refundId", e.refund().value()));
       case RefundFailed e ->
-          new EventFields(
-                  "refund-failed", Map.of("refundId", e.refund().value(), "reason", e.reason()))
-              .with(e.balance());
-      case PaymentClosedWithoutCharge e ->
-          new EventFields("payment-closed-without-charge", Map.of("reason", e.reason()));
+          with(e.balance(), Map.of("refundId", e.refund().value(), "reason", e.reason()));
+      case PaymentClosedWithoutCharge e -> Map.of("reason", e.reason());
     };
   }
 
-  private EventFields with(Balance balance) {
+  private static Map<String, Object> with(Balance balance, Map<String, Object> fields) {
     Map<String, Object> all = new HashMap<>(fields);
     all.put("currency", balance.currency().getCurrencyCode());
     all.put("authorizedTotal", balance.authorized());
     all.put("capturedTotal", balance.captured());
     all.put("refundedTotal", balance.refunded());
-    return new EventFields(type, all);
+    return all;
   }
 }

@@ -32,7 +32,12 @@ class PaymentStates implements StateSource {
 
   @Override
   public String stream() {
-    return Reactions.STREAM;
+    return WireTypes.STREAM;
+  }
+
+  @Override
+  public Set<String> types() {
+    return WireTypes.all();
   }
 
   /** Without those that nobody has heard of yet. */
@@ -52,7 +57,7 @@ class PaymentStates implements StateSource {
     EventFields wire = EventFields.state(payment);
     return new NewEvent(
         ids.get(),
-        Reactions.STREAM,
+        WireTypes.STREAM,
         payment.order().value(),
         payment.version(),
         wire.type(),

@@ -22,8 +22,6 @@ import java.util.function.Supplier;
 @Singleton
 public class Reactions {
 
-  static final String STREAM = "payment";
-
   private final Contracts contracts;
   private final Supplier<UUID> ids;
   private final InstantSource clock;
@@ -65,7 +63,7 @@ public class Reactions {
     EventFields wire = EventFields.of(payment, event);
     return new NewEvent(
         ids.get(),
-        STREAM,
+        WireTypes.STREAM,
         payment.order().value(),
         version,
         wire.type(),

@@ -18,6 +18,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -64,7 +65,9 @@ class CancellationResource {
           @Content(
               mediaType = Problem.MEDIA_TYPE,
               schema = @Schema(implementation = Problem.class)))
-  public Uni<Response> cancel(@PathParam("id") UUID id, @Valid CancellationRequest request) {
+  public Uni<Response> cancel(
+      @PathParam("id") @Parameter(description = "The order's id") UUID id,
+      @Valid CancellationRequest request) {
     return cancel(
         new OrderId(id),
         Optional.ofNullable(request).map(CancellationRequest::reason).orElse(NO_REASON));
@@ -74,7 +77,8 @@ class CancellationResource {
   @POST
   @Consumes(MediaType.WILDCARD)
   @Operation(hidden = true)
-  public Uni<Response> cancel(@PathParam("id") UUID id, byte[] nothing) {
+  public Uni<Response> cancel(
+      @PathParam("id") @Parameter(description = "The order's id") UUID id, byte[] nothing) {
     Incoming.empty(nothing);
     return cancel(new OrderId(id), NO_REASON);
   }

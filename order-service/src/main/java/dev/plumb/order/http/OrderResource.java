@@ -86,7 +86,10 @@ class OrderResource {
   public Uni<Response> place(
       @HeaderParam(IdempotencyKey.HEADER)
           @IdempotencyKey
-          @Parameter(required = true, example = "8e03978e-40d5-43dd-bc93-6894a57f9324")
+          @Parameter(
+              required = true,
+              description = IdempotencyKey.DESCRIPTION,
+              example = "8e03978e-40d5-43dd-bc93-6894a57f9324")
           String key,
       @NotNull(message = "is missing") @Valid PlaceOrderRequest order) {
     return placeOrder
@@ -111,7 +114,7 @@ class OrderResource {
           @Content(
               mediaType = Problem.MEDIA_TYPE,
               schema = @Schema(implementation = Problem.class)))
-  public Uni<Response> read(@PathParam("id") UUID id) {
+  public Uni<Response> read(@PathParam("id") @Parameter(description = "The order's id") UUID id) {
     return readOrders
         .one(new OrderId(id))
         .map(found -> found.map(OrderResource::ok).orElseGet(OrderResource::noSuchOrder));

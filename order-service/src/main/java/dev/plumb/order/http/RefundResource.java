@@ -76,8 +76,11 @@ class RefundResource {
               mediaType = Problem.MEDIA_TYPE,
               schema = @Schema(implementation = Problem.class)))
   public Uni<Response> request(
-      @PathParam("id") UUID id,
-      @HeaderParam(IdempotencyKey.HEADER) @IdempotencyKey @Parameter(required = true) String key,
+      @PathParam("id") @Parameter(description = "The order's id") UUID id,
+      @HeaderParam(IdempotencyKey.HEADER)
+          @IdempotencyKey
+          @Parameter(required = true, description = IdempotencyKey.DESCRIPTION)
+          String key,
       @NotNull(message = "is missing") @Valid RefundRequest refund) {
     return requestRefund
         .request(

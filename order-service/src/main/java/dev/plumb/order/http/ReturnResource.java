@@ -19,6 +19,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -69,7 +70,9 @@ class ReturnResource {
           @Content(
               mediaType = Problem.MEDIA_TYPE,
               schema = @Schema(implementation = Problem.class)))
-  public Uni<Response> request(@PathParam("id") UUID id, @Valid ReturnRequest request) {
+  public Uni<Response> request(
+      @PathParam("id") @Parameter(description = "The order's id") UUID id,
+      @Valid ReturnRequest request) {
     return request(new OrderId(id), lines(request), reason(request));
   }
 
@@ -77,7 +80,8 @@ class ReturnResource {
   @POST
   @Consumes(MediaType.WILDCARD)
   @Operation(hidden = true)
-  public Uni<Response> request(@PathParam("id") UUID id, byte[] nothing) {
+  public Uni<Response> request(
+      @PathParam("id") @Parameter(description = "The order's id") UUID id, byte[] nothing) {
     Incoming.empty(nothing);
     return request(new OrderId(id), List.of(), NO_REASON);
   }

@@ -36,6 +36,11 @@ class OrderStates implements StateSource {
   }
 
   @Override
+  public Set<String> types() {
+    return WireTypes.all();
+  }
+
+  @Override
   public Uni<List<NewEvent>> states(Tx tx, Set<UUID> keys) {
     return orders.load(tx, keys).map(found -> found.values().stream().map(this::state).toList());
   }

@@ -75,6 +75,7 @@ class TheWireFormTest {
     List<String> types = ONE_OF_EACH.stream().map(WireTypes::of).toList();
 
     assertThat(CONTRACTS.wireTypes()).containsAll(types);
+    assertThat(WireTypes.all()).hasSize(types.size() + 1).containsAll(types);
     assertThat(types.stream().map(TheWireFormTest::withoutVersion))
         .containsExactlyInAnyOrderElementsOf(
             CONTRACTS.wireTypes().stream()

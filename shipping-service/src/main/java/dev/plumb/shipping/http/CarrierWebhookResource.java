@@ -24,8 +24,10 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
@@ -52,11 +54,15 @@ class CarrierWebhookResource {
   /** Anything but 2xx makes the carrier send it again. */
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(operationId = "hearCarrier", summary = "For the carrier, to say where a parcel is")
   @RequestBody(content = @Content(schema = @Schema(implementation = CarrierWebhook.class)))
   @APIResponse(responseCode = "204", description = "Written down, now or before")
   @APIResponse(responseCode = "400", description = "Not signed by the carrier, or not readable")
   @APIResponse(responseCode = "404", description = "Unknown order: to be sent again")
-  public Uni<Response> receive(@HeaderParam(HEADER) String header, byte[] body) {
+  public Uni<Response> receive(
+      @HeaderParam(HEADER) @Parameter(description = "When it was signed, and the signature")
+          String header,
+      byte[] body) {
     signature
         .objection(header, body)
         .ifPresent(

@@ -11,8 +11,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 @Path("/shipments")
@@ -27,9 +29,14 @@ class ShipmentsResource {
   @GET
   @Path("/{orderId}")
   @Produces({MediaType.APPLICATION_JSON, Problem.MEDIA_TYPE})
+  @Operation(operationId = "readShipment", summary = "The shipment of an order")
   @APIResponse(
       responseCode = "200",
-      content = @Content(schema = @Schema(implementation = ShipmentView.class)))
+      description = "As it is now",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = ShipmentView.class)))
   @APIResponse(
       responseCode = "400",
       description = "Not a UUID",
@@ -44,7 +51,8 @@ class ShipmentsResource {
           @Content(
               mediaType = Problem.MEDIA_TYPE,
               schema = @Schema(implementation = Problem.class)))
-  public Uni<Response> one(@PathParam("orderId") UUID orderId) {
+  public Uni<Response> one(
+      @PathParam("orderId") @Parameter(description = "The order's id") UUID orderId) {
     return read.of(new OrderId(orderId))
         .map(
             found ->

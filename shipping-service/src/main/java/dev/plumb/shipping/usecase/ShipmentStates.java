@@ -36,6 +36,11 @@ class ShipmentStates implements StateSource {
     return ShipmentWire.STREAM;
   }
 
+  @Override
+  public Set<String> types() {
+    return ShipmentWire.types();
+  }
+
   /** Without those that nobody has heard of yet. */
   @Override
   public Uni<List<NewEvent>> states(Tx tx, Set<UUID> keys) {

@@ -8,6 +8,9 @@ import dev.plumb.shipping.domain.Tracking;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Each event's wire name, equal to its folder in contracts, and its fields by their names there.
@@ -19,19 +22,26 @@ final class ShipmentWire {
   /** Not an event of a shipment's life: stands for those that can't be had any more. */
   static final String STATE = "shipment.shipment-state.v1";
 
+  private static final Map<Class<? extends ShipmentEvent>, String> TYPES =
+      Map.of(
+          ShipmentEvent.Prepared.class, "shipment.shipment-prepared.v1",
+          ShipmentEvent.Dispatched.class, "shipment.shipment-dispatched.v1",
+          ShipmentEvent.Delivered.class, "shipment.shipment-delivered.v1",
+          ShipmentEvent.DeliveryFailed.class, "shipment.shipment-delivery-failed.v1",
+          ShipmentEvent.Returned.class, "shipment.shipment-returned.v1",
+          ShipmentEvent.Lost.class, "shipment.shipment-lost.v1",
+          ShipmentEvent.Cancelled.class, "shipment.shipment-cancelled.v1",
+          ShipmentEvent.CancellationRejected.class, "shipment.shipment-cancellation-rejected.v1");
+
   private ShipmentWire() {}
 
   static String type(ShipmentEvent event) {
-    return switch (event) {
-      case ShipmentEvent.Prepared it -> "shipment.shipment-prepared.v1";
-      case ShipmentEvent.Dispatched it -> "shipment.shipment-dispatched.v1";
-      case ShipmentEvent.Delivered it -> "shipment.shipment-delivered.v1";
-      case ShipmentEvent.DeliveryFailed it -> "shipment.shipment-delivery-failed.v1";
-      case ShipmentEvent.Returned it -> "shipment.shipment-returned.v1";
-      case ShipmentEvent.Lost it -> "shipment.shipment-lost.v1";
-      case ShipmentEvent.Cancelled it -> "shipment.shipment-cancelled.v1";
-      case ShipmentEvent.CancellationRejected it -> "shipment.shipment-cancellation-rejected.v1";
-    };
+    return TYPES.get(event.getClass());
+  }
+
+  static Set<String> types() {
+    return Stream.concat(TYPES.values().stream(), Stream.of(STATE))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   static Map<String, Object> fields(ShipmentEvent event) {

@@ -78,6 +78,17 @@ public final class EventTable<A> {
     return stream;
   }
 
+  /** What becomes of events of a type that some producer may write. */
+  public Handling handling(String type) {
+    if (transfers.contains(entry(type))) {
+      return Handling.STATE;
+    }
+    if (ignores(type)) {
+      return Handling.IGNORED;
+    }
+    return reactionTo(type).isPresent() ? Handling.APPLIED : Handling.UNKNOWN;
+  }
+
   /** Types that something is done with. */
   public Set<String> applied() {
     return new TreeSet<>(reactions.keySet());

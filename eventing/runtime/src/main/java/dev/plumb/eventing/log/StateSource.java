@@ -15,6 +15,9 @@ public interface StateSource {
 
   String stream();
 
+  /** Of all events that this service publishes there, those of {@link #states} included. */
+  Set<String> types();
+
   /**
    * Each aggregate's whole state as an event of a type of its own, with the version of the
    * aggregate's last event: whoever takes it needs none of the events up to that version. Keys

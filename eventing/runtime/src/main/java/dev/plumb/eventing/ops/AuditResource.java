@@ -27,6 +27,11 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 /** What an auditor asks of a service. Nothing here changes anything. */
 @Path("/ops/audit")
@@ -58,6 +63,7 @@ public class AuditResource {
   /** Of the process that answers: another replica has others. */
   @GET
   @Path("counters")
+  @Operation(summary = "What this process has counted of deliveries and outcomes")
   public Response counters() {
     DeliveryCounts counts = DeliveryCounts.of(meters);
     return Edge.ok(
@@ -71,6 +77,7 @@ public class AuditResource {
   @POST
   @Path("digests")
   @Consumes(MediaType.WILDCARD)
+  @Operation(summary = "A digest of what is known of each key asked for")
   public Uni<Response> digests(@Context UriInfo uri, String text) {
     return answer(
         books -> {
@@ -85,6 +92,17 @@ public class AuditResource {
   /** What was told behind {@code after}, oldest first; without it, where the log ends. */
   @GET
   @Path("changes")
+  @Operation(summary = "What was told lately, oldest first")
+  @Parameter(
+      name = "after",
+      in = ParameterIn.QUERY,
+      schema = @Schema(type = SchemaType.STRING),
+      description = "Only what was told behind it; without it, where the log ends.")
+  @Parameter(
+      name = "limit",
+      in = ParameterIn.QUERY,
+      schema = @Schema(type = SchemaType.INTEGER),
+      description = Described.LIMIT)
   public Uni<Response> changes(@Context UriInfo uri) {
     return answer(
         books -> {
@@ -113,6 +131,17 @@ public class AuditResource {
   /** The next keys above {@code after}; none at the end. */
   @GET
   @Path("keys")
+  @Operation(summary = "The keys there are, a page at a time")
+  @Parameter(
+      name = "after",
+      in = ParameterIn.QUERY,
+      schema = @Schema(type = SchemaType.STRING),
+      description = Described.AFTER)
+  @Parameter(
+      name = "limit",
+      in = ParameterIn.QUERY,
+      schema = @Schema(type = SchemaType.INTEGER),
+      description = Described.LIMIT)
   public Uni<Response> keys(@Context UriInfo uri) {
     return answer(
         books -> {

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Which types of event this service reads and writes, and how it is bound to their streams. */
 @Path("/ops/contracts")
@@ -48,6 +49,7 @@ public class ContractsResource {
   }
 
   @GET
+  @Operation(summary = "Which events this service reads and writes, and when it last did")
   public Uni<Response> list(@Context UriInfo uri) {
     return Edge.answer(
         () -> {

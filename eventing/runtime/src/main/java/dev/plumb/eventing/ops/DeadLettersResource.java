@@ -19,6 +19,11 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 /** What a person does about events that can't be applied. */
 @Path("/ops/dead-letters")
@@ -37,6 +42,37 @@ public class DeadLettersResource {
   }
 
   @GET
+  @Operation(summary = "Events that can't be applied, oldest first")
+  @Parameter(
+      name = "stream",
+      in = ParameterIn.QUERY,
+      schema = @Schema(type = SchemaType.STRING),
+      description = Described.STREAM)
+  @Parameter(
+      name = "key",
+      in = ParameterIn.QUERY,
+      schema = @Schema(type = SchemaType.STRING),
+      description = Described.KEY)
+  @Parameter(
+      name = "reason",
+      in = ParameterIn.QUERY,
+      schema = @Schema(type = SchemaType.STRING),
+      description = "Only those whose reason has this text in it.")
+  @Parameter(
+      name = "olderThan",
+      in = ParameterIn.QUERY,
+      schema = @Schema(type = SchemaType.STRING),
+      description = "Only those older than 90s, 15m, 2h or 7d.")
+  @Parameter(
+      name = "after",
+      in = ParameterIn.QUERY,
+      schema = @Schema(type = SchemaType.STRING),
+      description = Described.AFTER)
+  @Parameter(
+      name = "limit",
+      in = ParameterIn.QUERY,
+      schema = @Schema(type = SchemaType.INTEGER),
+      description = Described.LIMIT)
   public Uni<Response> list(@Context UriInfo uri) {
     return Edge.answer(
         () -> {
@@ -55,7 +91,8 @@ public class DeadLettersResource {
 
   @GET
   @Path("{id}")
-  public Uni<Response> show(@PathParam("id") String id) {
+  @Operation(summary = "One event that can't be applied, and what waits behind it")
+  public Uni<Response> show(@PathParam("id") @Parameter(description = Described.ID) String id) {
     return Edge.answer(
         () ->
             letters
@@ -71,10 +108,16 @@ public class DeadLettersResource {
   @POST
   @Path("{id}/redrive")
   @Consumes(MediaType.WILDCARD)
+  @Operation(summary = "Try one again, and then what waits behind it")
+  @Parameter(
+      name = "dryRun",
+      in = ParameterIn.QUERY,
+      schema = @Schema(type = SchemaType.BOOLEAN),
+      description = Described.DRY_RUN)
   public Uni<Response> redrive(
-      @PathParam("id") String id,
+      @PathParam("id") @Parameter(description = Described.ID) String id,
       @Context UriInfo uri,
-      @HeaderParam(Operator.HEADER) String operator,
+      @HeaderParam(Operator.HEADER) @Parameter(description = Described.OPERATOR) String operator,
       String body) {
     return Edge.answer(
         () -> {
@@ -94,8 +137,11 @@ public class DeadLettersResource {
   @POST
   @Path("redrive")
   @Consumes(MediaType.WILDCARD)
+  @Operation(summary = "Try again all that have one reason")
   public Uni<Response> redriveAll(
-      @Context UriInfo uri, @HeaderParam(Operator.HEADER) String operator, String text) {
+      @Context UriInfo uri,
+      @HeaderParam(Operator.HEADER) @Parameter(description = Described.OPERATOR) String operator,
+      String text) {
     return Edge.answer(
         () -> {
           Query.of(uri);
@@ -117,10 +163,11 @@ public class DeadLettersResource {
   @POST
   @Path("{id}/discard")
   @Consumes(MediaType.WILDCARD)
+  @Operation(summary = "Give one up, so that its key goes on without it")
   public Uni<Response> discard(
-      @PathParam("id") String id,
+      @PathParam("id") @Parameter(description = Described.ID) String id,
       @Context UriInfo uri,
-      @HeaderParam(Operator.HEADER) String operator,
+      @HeaderParam(Operator.HEADER) @Parameter(description = Described.OPERATOR) String operator,
       String text) {
     return Edge.answer(
         () -> {

@@ -17,6 +17,11 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 /** What a person does about calls to the outside world that nobody else can settle. */
 @Path("/ops/effects")
@@ -31,6 +36,32 @@ public class EffectsResource {
 
   /** Those that wait for a person, where nothing else is asked for. */
   @GET
+  @Operation(summary = "Calls to the outside that wait for a person")
+  @Parameter(
+      name = "state",
+      in = ParameterIn.QUERY,
+      schema = @Schema(type = SchemaType.STRING),
+      description = "`waiting`, else `unknown` or `refused`; not together with key.")
+  @Parameter(
+      name = "key",
+      in = ParameterIn.QUERY,
+      schema = @Schema(type = SchemaType.STRING),
+      description = Described.KEY)
+  @Parameter(
+      name = "provider",
+      in = ParameterIn.QUERY,
+      schema = @Schema(type = SchemaType.STRING),
+      description = "Only to this provider.")
+  @Parameter(
+      name = "after",
+      in = ParameterIn.QUERY,
+      schema = @Schema(type = SchemaType.STRING),
+      description = Described.AFTER)
+  @Parameter(
+      name = "limit",
+      in = ParameterIn.QUERY,
+      schema = @Schema(type = SchemaType.INTEGER),
+      description = Described.LIMIT)
   public Uni<Response> list(@Context UriInfo uri) {
     return Edge.answer(
         () -> {
@@ -55,7 +86,8 @@ public class EffectsResource {
 
   @GET
   @Path("{id}")
-  public Uni<Response> show(@PathParam("id") String id) {
+  @Operation(summary = "One call to the outside, and what was said of it")
+  public Uni<Response> show(@PathParam("id") @Parameter(description = Described.ID) String id) {
     return Edge.answer(
         () ->
             ledger
@@ -78,10 +110,16 @@ public class EffectsResource {
   @POST
   @Path("{id}/settle")
   @Consumes(MediaType.WILDCARD)
+  @Operation(summary = "Say what became of a call to the outside")
+  @Parameter(
+      name = "dryRun",
+      in = ParameterIn.QUERY,
+      schema = @Schema(type = SchemaType.BOOLEAN),
+      description = Described.DRY_RUN)
   public Uni<Response> settle(
-      @PathParam("id") String id,
+      @PathParam("id") @Parameter(description = Described.ID) String id,
       @Context UriInfo uri,
-      @HeaderParam(Operator.HEADER) String operator,
+      @HeaderParam(Operator.HEADER) @Parameter(description = Described.OPERATOR) String operator,
       String text) {
     return Edge.answer(
         () -> {

@@ -17,6 +17,11 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 /** Keys of which something is missing, and what a person does where nobody can tell it any more. */
 @Path("/ops/gaps")
@@ -32,6 +37,22 @@ public class GapsResource {
   }
 
   @GET
+  @Operation(summary = "Keys of which something is missing")
+  @Parameter(
+      name = "stream",
+      in = ParameterIn.QUERY,
+      schema = @Schema(type = SchemaType.STRING),
+      description = Described.STREAM)
+  @Parameter(
+      name = "after",
+      in = ParameterIn.QUERY,
+      schema = @Schema(type = SchemaType.STRING),
+      description = Described.AFTER)
+  @Parameter(
+      name = "limit",
+      in = ParameterIn.QUERY,
+      schema = @Schema(type = SchemaType.INTEGER),
+      description = Described.LIMIT)
   public Uni<Response> list(@Context UriInfo uri) {
     return Edge.answer(
         () -> {
@@ -45,11 +66,12 @@ public class GapsResource {
   @POST
   @Path("{stream}/{key}/dismiss")
   @Consumes(MediaType.WILDCARD)
+  @Operation(summary = "Give up what nobody can tell any more")
   public Uni<Response> dismiss(
-      @PathParam("stream") String stream,
-      @PathParam("key") String key,
+      @PathParam("stream") @Parameter(description = "The stream that is consumed.") String stream,
+      @PathParam("key") @Parameter(description = "A UUID.") String key,
       @Context UriInfo uri,
-      @HeaderParam(Operator.HEADER) String operator,
+      @HeaderParam(Operator.HEADER) @Parameter(description = Described.OPERATOR) String operator,
       String text) {
     return Edge.answer(
         () -> {

@@ -14,6 +14,8 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 /** What is to be done once this service's database was put back to an earlier point. */
 @Path("/ops/histories")
@@ -28,8 +30,11 @@ public class HistoriesResource {
 
   @POST
   @Consumes(MediaType.WILDCARD)
+  @Operation(summary = "Begin a new history, once this service's database was put back")
   public Uni<Response> begin(
-      @Context UriInfo uri, @HeaderParam(Operator.HEADER) String operator, String text) {
+      @Context UriInfo uri,
+      @HeaderParam(Operator.HEADER) @Parameter(description = Described.OPERATOR) String operator,
+      String text) {
     return Edge.answer(
         () -> {
           Query.of(uri);
@@ -42,6 +47,7 @@ public class HistoriesResource {
 
   /** Oldest first. */
   @GET
+  @Operation(summary = "The histories of this service, oldest first")
   public Uni<Response> list(@Context UriInfo uri) {
     return Edge.answer(
         () -> {

@@ -12,6 +12,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Where an operator begins, and how publishing is doing. */
 @Path("/ops")
@@ -29,6 +30,7 @@ public class OpsResource {
   }
 
   @GET
+  @Operation(summary = "What there is for operators")
   public Uni<Response> index(@Context UriInfo uri) {
     return Edge.answer(
         () -> {
@@ -54,6 +56,7 @@ public class OpsResource {
   /** The outbox of all replicas, and what this one makes of it. */
   @GET
   @Path("outbox")
+  @Operation(summary = "What waits to be published")
   public Uni<Response> outbox(@Context UriInfo uri) {
     return Edge.answer(
         () -> {

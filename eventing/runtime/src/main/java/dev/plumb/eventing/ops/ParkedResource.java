@@ -12,6 +12,11 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 /** Keys whose events wait, for an earlier one or for a person. */
 @Path("/ops/parked")
@@ -27,6 +32,22 @@ public class ParkedResource {
   }
 
   @GET
+  @Operation(summary = "Keys whose events wait for an earlier one, or for a person")
+  @Parameter(
+      name = "stream",
+      in = ParameterIn.QUERY,
+      schema = @Schema(type = SchemaType.STRING),
+      description = Described.STREAM)
+  @Parameter(
+      name = "after",
+      in = ParameterIn.QUERY,
+      schema = @Schema(type = SchemaType.STRING),
+      description = Described.AFTER)
+  @Parameter(
+      name = "limit",
+      in = ParameterIn.QUERY,
+      schema = @Schema(type = SchemaType.INTEGER),
+      description = Described.LIMIT)
   public Uni<Response> list(@Context UriInfo uri) {
     return Edge.answer(
         () -> {

@@ -16,6 +16,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 /** Whom this service calls, and what a person does about one that is held. */
 @Path("/ops/providers")
@@ -29,6 +31,7 @@ public class ProvidersResource {
   }
 
   @GET
+  @Operation(summary = "Whom this service calls, and how that goes")
   public Uni<Response> list(@Context UriInfo uri) {
     return Edge.answer(
         () -> {
@@ -40,10 +43,11 @@ public class ProvidersResource {
   @POST
   @Path("{name}/release")
   @Consumes(MediaType.WILDCARD)
+  @Operation(summary = "Let go one that is held")
   public Uni<Response> release(
-      @PathParam("name") String name,
+      @PathParam("name") @Parameter(description = Described.ID) String name,
       @Context UriInfo uri,
-      @HeaderParam(Operator.HEADER) String operator,
+      @HeaderParam(Operator.HEADER) @Parameter(description = Described.OPERATOR) String operator,
       String text) {
     return Edge.answer(
         () -> {

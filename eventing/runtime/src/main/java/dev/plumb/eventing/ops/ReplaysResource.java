@@ -18,6 +18,11 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 /** Publishing what the log has, once more, to one consumer. */
 @Path("/ops/replays")
@@ -35,8 +40,11 @@ public class ReplaysResource {
 
   @POST
   @Consumes(MediaType.WILDCARD)
+  @Operation(summary = "Publish what the log has once more, to one consumer")
   public Uni<Response> begin(
-      @Context UriInfo uri, @HeaderParam(Operator.HEADER) String operator, String text) {
+      @Context UriInfo uri,
+      @HeaderParam(Operator.HEADER) @Parameter(description = Described.OPERATOR) String operator,
+      String text) {
     return Edge.answer(
         () -> {
           Query.of(uri);
@@ -49,6 +57,12 @@ public class ReplaysResource {
 
   /** Newest first. */
   @GET
+  @Operation(summary = "Replays, newest first")
+  @Parameter(
+      name = "limit",
+      in = ParameterIn.QUERY,
+      schema = @Schema(type = SchemaType.INTEGER),
+      description = Described.LIMIT)
   public Uni<Response> list(@Context UriInfo uri) {
     return Edge.answer(
         () -> {
@@ -66,7 +80,8 @@ public class ReplaysResource {
 
   @GET
   @Path("{id}")
-  public Uni<Response> show(@PathParam("id") String id) {
+  @Operation(summary = "One replay, and how far it is")
+  public Uni<Response> show(@PathParam("id") @Parameter(description = Described.ID) String id) {
     return Edge.answer(
         () ->
             replays
@@ -80,8 +95,10 @@ public class ReplaysResource {
 
   @DELETE
   @Path("{id}")
+  @Operation(summary = "Stop a replay")
   public Uni<Response> cancel(
-      @PathParam("id") String id, @HeaderParam(Operator.HEADER) String operator) {
+      @PathParam("id") @Parameter(description = Described.ID) String id,
+      @HeaderParam(Operator.HEADER) @Parameter(description = Described.OPERATOR) String operator) {
     return Edge.answer(
         () ->
             replays

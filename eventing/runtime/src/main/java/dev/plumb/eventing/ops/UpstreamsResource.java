@@ -10,6 +10,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Streams consumed here whose producer was restored, and what is to be done about them. */
 @Path("/ops/upstreams")
@@ -28,6 +29,7 @@ public class UpstreamsResource {
   }
 
   @GET
+  @Operation(summary = "Streams consumed here, and whether their producer was restored")
   public Uni<Response> list(@Context UriInfo uri) {
     return Edge.answer(
         () -> {

@@ -1,11 +1,11 @@
 package dev.plumb.eventing.relay;
 
-import com.rabbitmq.client.BuiltinExchangeType;
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.ShutdownListener;
 import com.rabbitmq.client.ShutdownSignalException;
 import dev.plumb.eventing.broker.BrokerConnector;
 import dev.plumb.eventing.broker.WriterConnection;
+import dev.plumb.eventing.topology.Declaration.Exchange;
 import java.io.IOException;
 import java.util.UUID;
 import java.util.concurrent.TimeoutException;
@@ -90,7 +90,7 @@ final class PublishChannel {
   void declare(long epoch, String stream) {
     String purpose = name + " for stream " + stream;
     try (Channel own = connection.connection().createChannel()) {
-      own.exchangeDeclare(stream, BuiltinExchangeType.FANOUT, true);
+      Exchange.of(stream).on(own);
       broker.working(purpose);
       listener.declared(epoch, stream);
     } catch (IOException | TimeoutException | ShutdownSignalException refused) {

@@ -17,7 +17,12 @@ public record Questions(String stream) {
     return stream + ".questions";
   }
 
+  public Declaration.Queue declaration() {
+    return new Declaration.Queue(
+        queue(), ARGUMENTS, "What consumers of stream " + stream + " miss of it.");
+  }
+
   public void declare(Channel channel) throws IOException {
-    channel.queueDeclare(queue(), true, false, false, ARGUMENTS);
+    declaration().on(channel);
   }
 }

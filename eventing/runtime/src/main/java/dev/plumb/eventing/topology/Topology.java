@@ -1,10 +1,17 @@
 package dev.plumb.eventing.topology;
 
-import com.rabbitmq.client.BuiltinExchangeType;
 import com.rabbitmq.client.Channel;
+import dev.plumb.eventing.topology.Declaration.Binding;
+import dev.plumb.eventing.topology.Declaration.Exchange;
+import dev.plumb.eventing.topology.Declaration.Queue;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * What one service needs on the broker to consume one stream: a hash exchange of its own behind the
@@ -65,33 +72,53 @@ public record Topology(String service, String stream, int partitions, String has
     return name() + ".dead";
   }
 
+  /** Each thing before what leads to it, so that nothing is lost in between. */
+  public List<Declaration> declarations() {
+    List<Declaration> all = new ArrayList<>();
+    all.add(Exchange.fanout(dead(), "Takes what the broker gives up on for " + name() + "."));
+    all.add(
+        new Queue(
+            dead(),
+            Map.of("x-queue-type", "quorum"),
+            "What the broker gave up on; watched, and consumed by nobody."));
+    all.add(new Binding(dead(), dead(), false, ""));
+    all.add(Exchange.fanout(unrouted(), "Takes what finds no partition of " + name() + "."));
+    all.add(new Queue(unrouted(), queueArguments(), "Consumed like one more partition."));
+    all.add(new Binding(unrouted(), unrouted(), false, ""));
+    all.add(
+        new Exchange(
+            name(),
+            hashType,
+            Map.of("alternate-exchange", unrouted()),
+            "Spreads the keys of stream %s over the partitions of %s.".formatted(stream, service)));
+    for (int slot = 0; slot < partitions; slot++) {
+      all.add(
+          new Queue(queue(slot), queueArguments(), "All events of some keys, in version order."));
+      all.add(new Binding(name(), queue(slot), false, "1"));
+    }
+    all.add(Exchange.of(stream));
+    all.add(new Binding(stream, name(), true, ""));
+    return all;
+  }
+
   /**
-   * Declares what is missing, each thing before what leads to it, so that nothing is lost in
-   * between. Fails if something is there with other arguments; the channel is closed then.
+   * Declares what is missing. Fails if something is there with other arguments; the channel is
+   * closed then.
    *
    * @return messages ready per slot
    */
   public Map<Integer, Long> declare(Channel channel) throws IOException {
-    channel.exchangeDeclare(dead(), BuiltinExchangeType.FANOUT, true);
-    channel.queueDeclare(dead(), true, false, false, Map.of("x-queue-type", "quorum"));
-    channel.queueBind(dead(), dead(), "");
-    channel.exchangeDeclare(unrouted(), BuiltinExchangeType.FANOUT, true);
-    Map<Integer, Long> ready = new HashMap<>();
-    ready.put(partitions, declareQueue(channel, unrouted()));
-    channel.queueBind(unrouted(), unrouted(), "");
-    channel.exchangeDeclare(
-        name(), hashType, true, false, Map.of("alternate-exchange", unrouted()));
-    for (int slot = 0; slot < partitions; slot++) {
-      ready.put(slot, declareQueue(channel, queue(slot)));
-      channel.queueBind(queue(slot), name(), "1");
+    Map<String, Long> waiting = new HashMap<>();
+    for (Declaration each : declarations()) {
+      if (each instanceof Queue queue) {
+        waiting.put(queue.name(), queue.messages(channel));
+      } else {
+        each.on(channel);
+      }
     }
-    channel.exchangeDeclare(stream, BuiltinExchangeType.FANOUT, true);
-    channel.exchangeBind(name(), stream, "");
-    return ready;
-  }
-
-  private long declareQueue(Channel channel, String queue) throws IOException {
-    return channel.queueDeclare(queue, true, false, false, queueArguments()).getMessageCount();
+    return IntStream.range(0, slots())
+        .boxed()
+        .collect(Collectors.toMap(Function.identity(), slot -> waiting.get(queue(slot))));
   }
 
   private Map<String, Object> queueArguments() {

@@ -152,6 +152,11 @@ public final class BoxProducer implements AutoCloseable {
     }
 
     @Override
+    public Set<String> types() {
+      return Set.of();
+    }
+
+    @Override
     public Uni<List<NewEvent>> states(Tx tx, Set<UUID> keys) {
       return tx.select(
               "select key, version from made where key = any($1::uuid[])",
