@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -22,13 +23,25 @@ record CommandLine(Plumb plumb) {
    * @param command with {@link #PROGRAM} and for a shell
    */
   Result run(String command) {
+    Rabbit rabbit = plumb.backends().rabbit();
+    return sh(
+        command + " --url " + urls(),
+        Map.of(
+            "PLUMB_OPS_TOKEN",
+            plumb.opsToken(),
+            "PLUMB_BROKER_LOGIN",
+            rabbit.user() + ":" + rabbit.password()));
+  }
+
+  /**
+   * @param command for a shell at the repository's root
+   */
+  static Result sh(String command, Map<String, String> environment) {
     ProcessBuilder builder =
-        new ProcessBuilder("sh", "-c", command + " --url " + urls())
+        new ProcessBuilder("sh", "-c", command)
             .directory(REPOSITORY.toFile())
             .redirectErrorStream(true);
-    builder.environment().put("PLUMB_OPS_TOKEN", plumb.opsToken());
-    Rabbit rabbit = plumb.backends().rabbit();
-    builder.environment().put("PLUMB_BROKER_LOGIN", rabbit.user() + ":" + rabbit.password());
+    builder.environment().putAll(environment);
     try {
       Process process = builder.start();
       process.getOutputStream().close();

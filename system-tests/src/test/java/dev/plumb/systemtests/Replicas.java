@@ -1,6 +1,7 @@
 package dev.plumb.systemtests;
 
 import dev.plumb.local.Replica;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
@@ -17,6 +18,21 @@ final class Replicas {
   static void start(List<Replica> replicas) {
     replicas.forEach(replica -> Progress.say("  starting " + replica.name()));
     atOnce(replicas, Replica::start);
+  }
+
+  /**
+   * What is under way is finished; returns when all are ready again.
+   *
+   * @param repository whose packaged services they are from now on
+   */
+  static void exchange(List<Replica> replicas, Path repository) {
+    atOnce(
+        replicas,
+        replica -> {
+          replica.stop();
+          replica.install(repository);
+          replica.start();
+        });
   }
 
   private interface Action {

@@ -81,21 +81,19 @@ class WhenAnOldMajorVersionIsUnderWayTest {
     assertThat(rows("select type from parked where key = $1", order)).isEmpty();
   }
 
-  /** Such as a build before the adapters left it. */
+  @ParameterizedTest
+  @ValueSource(strings = {Golden.V1, Golden.V2})
+  void deadSinceABuildDidNotKnowItsTypeItGoesOnByItself(String type) {
+    dead(type, "type " + type + " is not in the table of stream order");
+
+    itIsPaid();
+    assertThat(rows("select id from dead_letter where key = $1", order)).isEmpty();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {Golden.V1, Golden.V2})
   void deadItIsRedriven(String type) {
-    change(
-        """
-        insert into dead_letter (stream, key, version, event_id, source, type, schema,
-                                 occurred_at, body, reason)
-        values ('order', $1, 1, $2, '/plumb/order', $3, 'contracts/x', now(), $4,
-                'type is not in the table of stream order')
-        """,
-        order,
-        UUID.randomUUID(),
-        type,
-        Buffer.buffer(Golden.message(type, order)));
+    dead(type, "a bug");
     long id =
         operator().get("/ops/dead-letters?key=" + order).jsonPath().getLong("deadLetters[0].id");
 
@@ -115,6 +113,20 @@ class WhenAnOldMajorVersionIsUnderWayTest {
         .body("outcome", is("APPLIED"));
 
     itIsPaid();
+  }
+
+  private void dead(String type, String reason) {
+    change(
+        """
+        insert into dead_letter (stream, key, version, event_id, source, type, schema,
+                                 occurred_at, body, reason)
+        values ('order', $1, 1, $2, '/plumb/order', $3, 'contracts/x', now(), $4, $5)
+        """,
+        order,
+        UUID.randomUUID(),
+        type,
+        Buffer.buffer(Golden.message(type, order)),
+        reason);
   }
 
   @Test

@@ -67,13 +67,13 @@ final class Layout {
   }
 
   private List<Replica> replicas(Application application, List<Integer> all, Settings settings) {
+    Path root = Application.SERVICES.contains(application) ? options.services() : options.root();
     List<Replica> replicas = new ArrayList<>();
     for (int port : all) {
       String name =
           all.size() == 1 ? application.title() : application.title() + "-" + (replicas.size() + 1);
       replicas.add(
-          new Replica(
-              name, port, process(name), application.jar(options.root()), settings.onPort(port)));
+          new Replica(name, port, process(name), application, root, settings.onPort(port)));
     }
     return replicas;
   }

@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 
 /**
  * @param root of the repository, where the packaged applications are
+ * @param services of the repository whose packaged services run to begin with
  * @param replicas of each service
  * @param logs one file per process is written here
  * @param settings further environment variables of every service
@@ -15,6 +16,7 @@ import java.util.function.Consumer;
  */
 public record PlumbOptions(
     Path root,
+    Path services,
     int replicas,
     Path logs,
     Map<String, String> settings,
@@ -23,15 +25,20 @@ public record PlumbOptions(
 
   /** One replica of each on free ports, without a word. */
   public static PlumbOptions quiet(Path logs) {
-    return new PlumbOptions(repository(), 1, logs, Map.of(), false, line -> {});
+    Path root = repository();
+    return new PlumbOptions(root, root, 1, logs, Map.of(), false, line -> {});
+  }
+
+  public PlumbOptions withServicesOf(Path repository) {
+    return new PlumbOptions(root, repository, replicas, logs, settings, usualPorts, progress);
   }
 
   public PlumbOptions withReplicas(int number) {
-    return new PlumbOptions(root, number, logs, settings, usualPorts, progress);
+    return new PlumbOptions(root, services, number, logs, settings, usualPorts, progress);
   }
 
   public PlumbOptions withSettings(Map<String, String> more) {
-    return new PlumbOptions(root, replicas, logs, Map.copyOf(more), usualPorts, progress);
+    return new PlumbOptions(root, services, replicas, logs, Map.copyOf(more), usualPorts, progress);
   }
 
   /** The folder with the wrapper, at or above the working directory. */

@@ -11,24 +11,23 @@ public final class Replica {
   private final String name;
   private final int port;
   private final Daemon process;
-  private final List<String> command;
+  private final Application application;
   private final Map<String, String> environment;
+  private volatile Path repository;
 
-  Replica(String name, int port, Daemon process, Path jar, Map<String, String> environment) {
+  Replica(
+      String name,
+      int port,
+      Daemon process,
+      Application application,
+      Path repository,
+      Map<String, String> environment) {
     this.name = name;
     this.port = port;
     this.process = process;
+    this.application = application;
+    this.repository = repository;
     this.environment = environment;
-    this.command =
-        List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx256m",
-            "-XX:+UseSerialGC",
-            "-XX:+UseCompactObjectHeaders",
-            "--enable-native-access=ALL-UNNAMED",
-            "--sun-misc-unsafe-memory-access=allow",
-            "-jar",
-            jar.toString());
   }
 
   public String name() {
@@ -56,9 +55,16 @@ public final class Replica {
     return process.process();
   }
 
+  /**
+   * @param repository whose packaged application runs from the next start on
+   */
+  public void install(Path repository) {
+    this.repository = repository;
+  }
+
   /** Returns when it is ready. */
   public void start() {
-    process.start(command, environment, http()::isReady);
+    process.start(command(), environment, http()::isReady);
   }
 
   /** SIGTERM: what is under way is finished. */
@@ -74,5 +80,17 @@ public final class Replica {
   /** Resident memory in bytes; 0 when unknown. */
   public long residentMemory() {
     return process.process().map(handle -> Memory.ofProcess(handle.pid())).orElse(0L);
+  }
+
+  private List<String> command() {
+    return List.of(
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "-Xmx256m",
+        "-XX:+UseSerialGC",
+        "-XX:+UseCompactObjectHeaders",
+        "--enable-native-access=ALL-UNNAMED",
+        "--sun-misc-unsafe-memory-access=allow",
+        "-jar",
+        application.jar(repository).toString());
   }
 }

@@ -32,7 +32,8 @@ final class Up {
 
   private static int run(Path root, Arguments arguments) throws InterruptedException {
     PlumbOptions options =
-        new PlumbOptions(root, arguments.replicas(), arguments.logs(), Map.of(), true, Up::say);
+        new PlumbOptions(
+            root, root, arguments.replicas(), arguments.logs(), Map.of(), true, Up::say);
     say("logs of each process: " + arguments.logs());
     Ending ending = new Ending();
     try (Plumb plumb = Plumb.start(options);

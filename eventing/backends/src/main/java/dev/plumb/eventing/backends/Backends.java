@@ -31,6 +31,13 @@ public final class Backends implements AutoCloseable {
     return SharedBackends.ofThisUser().join();
   }
 
+  /**
+   * Where this user's processes keep what takes long to make; {@code PLUMB_CACHE} names another.
+   */
+  public static Path cache() {
+    return Folders.cache();
+  }
+
   static Backends startIn(Path folder, BackendSettings settings) {
     Membership membership = Membership.first(folder);
     try {

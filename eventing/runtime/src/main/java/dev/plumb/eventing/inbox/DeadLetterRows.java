@@ -47,6 +47,18 @@ final class DeadLetterRows {
 
   private static final String STILL_DEAD = "update dead_letter set reason = $2 where id = $1";
 
+  private static final String UNKNOWN_TYPES =
+      """
+      select distinct stream, type from dead_letter
+      where reason = 'type ' || type || ' is not in the table of stream ' || stream
+      """;
+
+  private static final String OF_UNKNOWN_TYPE =
+      """
+      select id from dead_letter where stream = $1 and type = $2 and reason = $3
+      order by id limit 500
+      """;
+
   private DeadLetterRows() {}
 
   static Uni<Optional<DeadLetter>> find(Tx tx, long id) {
@@ -63,6 +75,23 @@ final class DeadLetterRows {
             filter.olderThan().map(Duration::toMillis).orElse(null),
             filter.limit())
         .map(rows -> rows.stream().map(DeadLetterRows::letter).toList());
+  }
+
+  /** Those of which some are dead for {@link Reason#unknownType}. */
+  static Uni<List<UnknownTypes.Type>> unknownTypes(Tx tx) {
+    return tx.select(UNKNOWN_TYPES)
+        .map(
+            rows ->
+                rows.stream()
+                    .map(row -> new UnknownTypes.Type((String) row[0], (String) row[1]))
+                    .toList());
+  }
+
+  /** The first of those that are dead for that. */
+  static Uni<List<Long>> ofUnknownType(Tx tx, UnknownTypes.Type type) {
+    String reason = Reason.unknownType(type.name(), type.stream());
+    return tx.select(OF_UNKNOWN_TYPE, type.stream(), type.name(), reason)
+        .map(rows -> rows.stream().map(row -> (Long) row[0]).toList());
   }
 
   /** What the key waits for a person with, if it does. */

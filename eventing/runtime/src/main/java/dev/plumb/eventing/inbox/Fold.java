@@ -159,8 +159,7 @@ final class Fold<A> {
     }
     var reaction = table.reactionTo(event.type());
     if (reaction.isEmpty()) {
-      return new Judgement.Dead<>(
-          "type " + event.type() + " is not in the table of stream " + table.stream());
+      return new Judgement.Dead<>(Reason.unknownType(event.type(), table.stream()));
     }
     if (state.isEmpty()) {
       return new Judgement.Refused<>("there is no aggregate " + event.key());

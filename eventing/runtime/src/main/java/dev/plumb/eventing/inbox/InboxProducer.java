@@ -8,6 +8,7 @@ import dev.plumb.eventing.startup.Schema;
 import dev.plumb.eventing.startup.SettingsRule;
 import dev.plumb.eventing.timer.Timers;
 import dev.plumb.eventing.trace.EventSpans;
+import dev.plumb.eventing.tx.FreshContext;
 import dev.plumb.eventing.tx.PoolTransactions;
 import dev.plumb.eventing.tx.Transactions;
 import dev.plumb.eventing.usage.TypeUses;
@@ -15,6 +16,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
@@ -78,6 +80,14 @@ class InboxProducer {
 
   @Produces
   @Singleton
+  UnknownTypes unknownTypes(
+      Pool pool, @All List<Subscription<?>> subscriptions, DeadLetters deadLetters) {
+    return new UnknownTypes(
+        new PoolTransactions(pool), new Subscriptions(subscriptions), deadLetters);
+  }
+
+  @Produces
+  @Singleton
   Upstreams upstreams(Pool pool) {
     return new Upstreams(new PoolTransactions(pool));
   }
@@ -94,11 +104,29 @@ class InboxProducer {
     return () -> problems(settings);
   }
 
-  void start(@Observes StartupEvent event, Schema schema, InboxRetention retention) {
-    schema.ready().subscribe().with(ready -> retention.start(), stopping -> {});
+  void start(
+      @Observes StartupEvent event,
+      Schema schema,
+      InboxRetention retention,
+      UnknownTypes unknown,
+      Vertx vertx) {
+    schema
+        .ready()
+        .subscribe()
+        .with(
+            ready -> {
+              retention.start();
+              unknown.start(new FreshContext(vertx));
+            },
+            stopping -> {});
   }
 
-  void stop(@Observes ShutdownEvent event, SqlInbox inbox, InboxRetention retention) {
+  void stop(
+      @Observes ShutdownEvent event,
+      SqlInbox inbox,
+      InboxRetention retention,
+      UnknownTypes unknown) {
+    unknown.close();
     inbox.close();
     retention.close();
   }

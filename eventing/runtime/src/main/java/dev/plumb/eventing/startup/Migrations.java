@@ -1,5 +1,6 @@
 package dev.plumb.eventing.startup;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.ResourceProvider;
 import org.flywaydb.core.api.callback.Callback;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.flywaydb.core.api.pattern.ValidatePattern;
 import org.flywaydb.core.api.resource.LoadableResource;
 
 /**
@@ -24,6 +26,7 @@ final class Migrations {
   static final String HISTORY = "eventing_schema_history";
 
   private static final String FOLDER = "db/eventing/";
+  private static final ValidatePattern LATER = ValidatePattern.fromPattern("*:future");
   private static final MigrationVersion NONE = MigrationVersion.fromVersion("0");
 
   private final Flyway both;
@@ -81,9 +84,14 @@ final class Migrations {
         .load();
   }
 
+  /** Of a build that starts whatever a later one has added: it may be the one to go back to. */
   private FluentConfiguration configuration() {
+    List<ValidatePattern> ignored =
+        new ArrayList<>(List.of(both.getConfiguration().getIgnoreMigrationPatterns()));
+    ignored.add(LATER);
     return new FluentConfiguration(both.getConfiguration().getClassLoader())
-        .configuration(both.getConfiguration());
+        .configuration(both.getConfiguration())
+        .ignoreMigrationPatterns(ignored.toArray(ValidatePattern[]::new));
   }
 
   private ResourceProvider provider() {

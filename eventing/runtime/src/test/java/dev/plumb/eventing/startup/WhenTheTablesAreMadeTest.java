@@ -24,6 +24,7 @@ class WhenTheTablesAreMadeTest {
   private static final String FIRST = "db/eventing/V0_1__eventing.sql";
   private static final String LATER = "db/eventing/V0_999__told_later.sql";
   private static final String SHOP = "db/shop/V1__shop.sql";
+  private static final String SHOP_LATER = "db/shop/V2__shop_later.sql";
 
   private final Warnings warnings = new Warnings();
   private TestDatabase database;
@@ -64,6 +65,16 @@ class WhenTheTablesAreMadeTest {
 
     assertThat(history("eventing_schema_history")).containsExactly("baseline 0", FIRST, LATER);
     assertThat(warnings.messages()).isEmpty();
+  }
+
+  @Test
+  void anEarlierBuildStillStarts() {
+    new Migrations(flyway(FIRST, LATER, SHOP, SHOP_LATER)).run();
+
+    new Migrations(flyway(FIRST, SHOP)).run();
+
+    assertThat(history("eventing_schema_history")).containsExactly("baseline 0", FIRST, LATER);
+    assertThat(history("flyway_schema_history")).containsExactly(SHOP, SHOP_LATER);
   }
 
   @Test
@@ -145,6 +156,7 @@ class WhenTheTablesAreMadeTest {
         Flyway.configure()
             .dataSource(postgres.jdbcUrl(NAME), postgres.user(), postgres.password())
             .locations("db/eventing", "db/shop")
+            .ignoreMigrationPatterns(new String[0])
             .validateMigrationNaming(false);
     synchronized (QuarkusPathLocationScanner.class) {
       QuarkusPathLocationScanner.setApplicationMigrationFiles(List.of(files));
