@@ -66,7 +66,7 @@ class WhenAStreamIsConsumedTest extends StreamTest {
     first.close();
 
     assertThat(applied()).isLessThan(events.size());
-    assertThat(broker.unacknowledged(service)).isZero();
+    await().atMost(LIMIT).until(() -> broker.unacknowledged(service) == 0);
     start();
     awaitAll(boxes, 80);
     assertThat(inbox.outcome(Outcome.DUPLICATE)).isZero();
