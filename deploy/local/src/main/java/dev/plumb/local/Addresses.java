@@ -18,6 +18,7 @@ final class Addresses {
     }
     lines.add(line("auditor", plumb.replicas(Application.AUDITOR).getFirst().url() + "/breaches"));
     lines.add(line("sandbox", plumb.replicas(Application.SANDBOX).getFirst().url() + "/"));
+    plumb.registry().ifPresent(it -> lines.add(line("registry", it.url() + "/apis/registry/v3")));
     Postgres postgres = plumb.backends().postgres();
     lines.add(
         line(

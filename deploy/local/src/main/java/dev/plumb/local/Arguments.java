@@ -7,7 +7,13 @@ import java.util.Optional;
 
 /** The command line of {@link Up}. */
 record Arguments(
-    int replicas, Optional<Integer> orders, int faults, long seed, Optional<Path> json, Path logs) {
+    int replicas,
+    Optional<Integer> orders,
+    int faults,
+    long seed,
+    Optional<Path> json,
+    Path logs,
+    boolean registry) {
 
   /**
    * @throws IllegalArgumentException saying what is wrong
@@ -18,8 +24,13 @@ record Arguments(
     int faults = 0;
     long seed = 1;
     Optional<Path> json = Optional.empty();
+    boolean registry = false;
     for (Iterator<String> rest = words.iterator(); rest.hasNext(); ) {
       String option = rest.next();
+      if (option.equals("--registry")) {
+        registry = true;
+        continue;
+      }
       if (!rest.hasNext()) {
         throw new IllegalArgumentException(option + " is unknown or needs a value");
       }
@@ -34,7 +45,7 @@ record Arguments(
         default -> throw new IllegalArgumentException("unknown option " + option);
       }
     }
-    return new Arguments(replicas, orders, faults, seed, json, logs.toAbsolutePath());
+    return new Arguments(replicas, orders, faults, seed, json, logs.toAbsolutePath(), registry);
   }
 
   private static int percent(String option, String value) {

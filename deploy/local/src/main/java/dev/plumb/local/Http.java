@@ -68,8 +68,12 @@ public record Http(String base) {
   }
 
   boolean isReady() {
+    return isAnswering("/q/health/ready");
+  }
+
+  boolean isAnswering(String path) {
     try {
-      return get("/q/health/ready").status() == 200;
+      return get(path).status() == 200;
     } catch (UncheckedIOException _) {
       return false;
     }

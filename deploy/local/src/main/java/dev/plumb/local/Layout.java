@@ -8,8 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Which process gets which port, folder and settings. */
 final class Layout {
@@ -17,15 +19,23 @@ final class Layout {
   private final Backends backends;
   private final Ports ports = new Ports();
   private final Environment environment;
+  private final Optional<RegistryServer> registry;
 
   Layout(PlumbOptions options, Backends backends) {
     this.options = options;
     this.backends = backends;
-    this.environment = new Environment(backends, Secrets.random(), options.settings());
+    this.registry = options.registry() ? Optional.of(registryOnFreePort()) : Optional.empty();
+    Map<String, String> more = new HashMap<>(options.settings());
+    registry.ifPresent(it -> more.put("PLUMB_REGISTRY_URL", it.url()));
+    this.environment = new Environment(backends, Secrets.random(), more);
   }
 
   Secrets secrets() {
     return environment.secrets();
+  }
+
+  Optional<RegistryServer> registry() {
+    return registry;
   }
 
   Map<Application, List<Replica>> replicas() {
@@ -87,6 +97,10 @@ final class Layout {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private RegistryServer registryOnFreePort() {
+    return new RegistryServer(options.root(), process("registry"), ports.free(), ports.free());
   }
 
   private List<Integer> portsOf(Application application) {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -21,12 +22,14 @@ public final class Plumb implements AutoCloseable {
   private final Backends backends;
   private final Map<Application, List<Replica>> replicas;
   private final Secrets secrets;
+  private final Optional<RegistryServer> registry;
 
   private Plumb(PlumbOptions options, Backends backends, Layout layout) {
     this.options = options;
     this.backends = backends;
     this.replicas = layout.replicas();
     this.secrets = layout.secrets();
+    this.registry = layout.registry();
   }
 
   /** Returns when everything is ready. */
@@ -56,6 +59,11 @@ public final class Plumb implements AutoCloseable {
     return replicas(application).getFirst().http();
   }
 
+  /** Empty unless it was asked for. */
+  public Optional<RegistryServer> registry() {
+    return registry;
+  }
+
   /** What operators have to show at every service. */
   public String opsToken() {
     return secrets.ops();
@@ -72,6 +80,7 @@ public final class Plumb implements AutoCloseable {
     boolean interrupted = Thread.interrupted();
     try (Backends _ = backends) {
       onEach(Replica::stop);
+      registry.ifPresent(RegistryServer::close);
     } finally {
       if (interrupted) {
         Thread.currentThread().interrupt();
@@ -88,6 +97,13 @@ public final class Plumb implements AutoCloseable {
     for (Application service : Application.SERVICES) {
       backends.postgres().createDatabase(service.title());
     }
+    registry.ifPresent(
+        server -> {
+          options.progress().accept("starting the schema registry ...");
+          server.start();
+          server.publishContracts();
+          options.progress().accept("  %-11s %s".formatted("registry", server.url()));
+        });
     options.progress().accept("starting the sandbox and the services ...");
     onEach(
         replica -> {

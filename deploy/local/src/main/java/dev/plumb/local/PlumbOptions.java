@@ -11,6 +11,7 @@ import java.util.function.Consumer;
  * @param replicas of each service
  * @param logs one file per process is written here
  * @param settings further environment variables of every service
+ * @param registry whether a schema registry runs too, and the services use it
  * @param usualPorts false: any free ports, for several at once
  * @param progress is told what happens, a line at a time
  */
@@ -20,25 +21,28 @@ public record PlumbOptions(
     int replicas,
     Path logs,
     Map<String, String> settings,
+    boolean registry,
     boolean usualPorts,
     Consumer<String> progress) {
 
   /** One replica of each on free ports, without a word. */
   public static PlumbOptions quiet(Path logs) {
     Path root = repository();
-    return new PlumbOptions(root, root, 1, logs, Map.of(), false, line -> {});
+    return new PlumbOptions(root, root, 1, logs, Map.of(), false, false, line -> {});
   }
 
   public PlumbOptions withServicesOf(Path repository) {
-    return new PlumbOptions(root, repository, replicas, logs, settings, usualPorts, progress);
+    return new PlumbOptions(
+        root, repository, replicas, logs, settings, registry, usualPorts, progress);
   }
 
   public PlumbOptions withReplicas(int number) {
-    return new PlumbOptions(root, services, number, logs, settings, usualPorts, progress);
+    return new PlumbOptions(root, services, number, logs, settings, registry, usualPorts, progress);
   }
 
   public PlumbOptions withSettings(Map<String, String> more) {
-    return new PlumbOptions(root, services, replicas, logs, Map.copyOf(more), usualPorts, progress);
+    return new PlumbOptions(
+        root, services, replicas, logs, Map.copyOf(more), registry, usualPorts, progress);
   }
 
   /** The folder with the wrapper, at or above the working directory. */

@@ -42,6 +42,7 @@ public record Running(Path file, Map<String, String> urls, String token, Optiona
     for (Application application : Application.values()) {
       urls.put(application.title(), plumb.replicas(application).getFirst().url());
     }
+    plumb.registry().ifPresent(registry -> urls.put("registry", registry.url()));
     Running running =
         new Running(
             file(root), urls, plumb.opsToken(), Optional.of(Broker.of(plumb.backends().rabbit())));

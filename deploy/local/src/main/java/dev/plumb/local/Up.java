@@ -33,7 +33,14 @@ final class Up {
   private static int run(Path root, Arguments arguments) throws InterruptedException {
     PlumbOptions options =
         new PlumbOptions(
-            root, root, arguments.replicas(), arguments.logs(), Map.of(), true, Up::say);
+            root,
+            root,
+            arguments.replicas(),
+            arguments.logs(),
+            Map.of(),
+            arguments.registry(),
+            true,
+            Up::say);
     say("logs of each process: " + arguments.logs());
     Ending ending = new Ending();
     try (Plumb plumb = Plumb.start(options);

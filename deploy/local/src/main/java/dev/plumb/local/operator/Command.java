@@ -39,6 +39,10 @@ public final class Command {
       Optional<Running> running,
       Consumer<String> out) {
     String what = words.next("the command");
+    if (what.equals("contracts") && words.isNext(RegistryCommand.WORDS)) {
+      new RegistryCommand(words, environment, running, out).run();
+      return;
+    }
     Services services = Services.of(words, environment, running);
     switch (what) {
       case "status" -> {

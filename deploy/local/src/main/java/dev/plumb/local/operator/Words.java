@@ -44,6 +44,10 @@ final class Words {
     return next().orElseThrow(() -> Failure.wrongUse(what + " is missing"));
   }
 
+  boolean isNext(Set<String> anyOf) {
+    return !plain.isEmpty() && anyOf.contains(plain.getFirst());
+  }
+
   Optional<String> option(String name) {
     return Optional.ofNullable(options.remove(name));
   }
