@@ -66,6 +66,7 @@ enum Fault {
   private static boolean isOfDriver(Throwable cause) {
     String type = cause.getClass().getName();
     return cause instanceof OvertakenException
+        || cause instanceof Awaiting
         || cause instanceof StreamStoppedException
         || cause instanceof Fork.Found
         || cause instanceof NewHistoryException

@@ -166,6 +166,8 @@ final class Fold<A> {
     }
     try {
       return Judgement.of(reaction.get().apply(state.get(), event));
+    } catch (Awaiting notYet) {
+      throw notYet;
     } catch (RuntimeException | StackOverflowError bug) {
       return new Judgement.Dead<>(Reason.of(bug));
     }

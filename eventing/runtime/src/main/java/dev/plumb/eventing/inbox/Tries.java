@@ -2,6 +2,8 @@ package dev.plumb.eventing.inbox;
 
 import dev.plumb.eventing.retry.Backoff;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
@@ -51,15 +53,33 @@ final class Tries<T> {
   }
 
   private Uni<T> afterFault(Throwable fault) {
+    if (fault instanceof Awaiting awaiting) {
+      return arrivalOf(awaiting).chain(() -> pause.of(backoff.pause(1))).chain(this::again);
+    }
     if (!isWorthAnotherTry(Fault.of(fault))) {
       return Uni.createFrom().failure(fault);
     }
     faults++;
     logChange(fault);
-    return pause
-        .of(backoff.pause(faults))
-        .onItem()
-        .transformToUni(ignored -> Uni.createFrom().failure(new AgainException()));
+    return pause.of(backoff.pause(faults)).chain(this::again);
+  }
+
+  private Uni<T> again() {
+    return Uni.createFrom().failure(new AgainException());
+  }
+
+  /** Goes on where it was called, as {@link Pause#onContext}. */
+  private static Uni<Void> arrivalOf(Awaiting awaiting) {
+    Context context = Vertx.currentContext();
+    Uni<Void> arrival =
+        Uni.createFrom()
+            .completionStage(awaiting::arrival)
+            .onFailure()
+            .recoverWithNull()
+            .replaceWithVoid();
+    return context == null
+        ? arrival
+        : arrival.emitOn(task -> context.runOnContext(ignored -> task.run()));
   }
 
   private boolean isWorthAnotherTry(Fault fault) {

@@ -15,10 +15,12 @@ class ExistingSchema implements Schema {
   private static final Duration AGAIN_AFTER = Duration.ofSeconds(1);
 
   private final Pool pool;
+  private final StartGates gates;
   private final LastFault fault = new LastFault();
 
-  ExistingSchema(Pool pool) {
+  ExistingSchema(Pool pool, StartGates gates) {
     this.pool = pool;
+    this.gates = gates;
   }
 
   @Override
@@ -30,7 +32,8 @@ class ExistingSchema implements Schema {
         .retry()
         .withBackOff(AGAIN_AFTER, AGAIN_AFTER)
         .indefinitely()
-        .invoke(fault::isOver);
+        .invoke(fault::isOver)
+        .chain(gates::open);
   }
 
   @Override

@@ -26,11 +26,13 @@ public class MigratedSchema implements Schema {
 
   private final Migrations migrations;
   private final Pool pool;
+  private final StartGates gates;
   private final CompletableFuture<Void> ready = new CompletableFuture<>();
   private final CountDownLatch stopping = new CountDownLatch(1);
   private final LastFault fault = new LastFault();
 
-  MigratedSchema(Flyway flyway, Pool pool) {
+  MigratedSchema(Flyway flyway, Pool pool, StartGates gates) {
+    this.gates = gates;
     this.migrations = new Migrations(flyway);
     this.pool = pool;
   }
@@ -46,7 +48,7 @@ public class MigratedSchema implements Schema {
 
   @Override
   public Uni<Void> ready() {
-    return Uni.createFrom().completionStage(ready.copy());
+    return Uni.createFrom().completionStage(ready.copy()).chain(gates::open);
   }
 
   @Override
