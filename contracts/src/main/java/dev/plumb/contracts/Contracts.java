@@ -1,5 +1,6 @@
 package dev.plumb.contracts;
 
+import dev.plumb.contracts.WriterSchemas.Search;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -9,8 +10,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
 
 /**
@@ -23,9 +26,12 @@ public final class Contracts {
   private final Map<String, Contract> newest = new HashMap<>();
   private final Map<String, String> readAs = new HashMap<>();
   private final Map<Long, Known> byFingerprint = new HashMap<>();
+  private final Map<Long, Known> learned = new ConcurrentHashMap<>();
+  private final WriterSchemas more;
 
-  private Contracts(Consumer consumer, List<Contract> oldestFirst) {
+  private Contracts(Consumer consumer, List<Contract> oldestFirst, WriterSchemas more) {
     this.consumer = consumer;
+    this.more = more;
     oldestFirst.forEach(contract -> newest.put(contract.wireType(), contract));
     newest.keySet().forEach(type -> consumer.readsAs(type).ifPresent(as -> readAs.put(type, as)));
     oldestFirst.forEach(contract -> named(contract.path(), () -> add(contract)));
@@ -53,18 +59,31 @@ public final class Contracts {
    * @throws IllegalArgumentException if nothing stands there
    */
   public static Contracts forConsumer(String service) {
+    return forConsumer(service, WriterSchemas.NONE);
+  }
+
+  /**
+   * The same, for one that may meet events of a newer build.
+   *
+   * @param more asked for the schemas of those; what it finds is checked and kept
+   */
+  public static Contracts forConsumer(String service, WriterSchemas more) {
     Map<String, Schema> read = new HashMap<>();
     SchemaFiles.readers(service).forEach((wireType, path) -> read.put(wireType, schema(path)));
-    return of(new Consumer(service, read, Adapters.all()), schemas());
+    return of(new Consumer(service, read, Adapters.all()), schemas(), more);
   }
 
   /**
    * @param schemas by path, the newest of a wire type last
    */
   static Contracts of(Consumer consumer, Map<String, Schema> schemas) {
+    return of(consumer, schemas, WriterSchemas.NONE);
+  }
+
+  static Contracts of(Consumer consumer, Map<String, Schema> schemas, WriterSchemas more) {
     List<Contract> contracts = new ArrayList<>();
     schemas.forEach((path, schema) -> named(path, () -> contracts.add(new Contract(path, schema))));
-    return new Contracts(consumer, contracts);
+    return new Contracts(consumer, contracts, more);
   }
 
   private static Map<String, Schema> schemas() {
@@ -86,26 +105,29 @@ public final class Contracts {
   }
 
   private Known add(Contract contract) {
-    Known known = new Known(contract, contract.readAs(contract.schema()), reading(contract));
+    Known known = known(contract.wireType(), contract.schema());
     Known twin = byFingerprint.put(contract.fingerprint(), known);
-    if (twin != null && !twin.contract().wireType().equals(contract.wireType())) {
-      throw new IllegalArgumentException(
-          "has the same fingerprint as " + twin.contract().wireType());
+    if (twin != null && !twin.wireType().equals(contract.wireType())) {
+      throw new IllegalArgumentException("has the same fingerprint as " + twin.wireType());
     }
     return known;
   }
 
-  private Function<byte[], EventData> reading(Contract written) {
-    String type = written.wireType();
+  private Known known(String wireType, Schema written) {
+    return new Known(
+        wireType, new EventReader(wireType, written, written), reading(wireType, written));
+  }
+
+  private Function<byte[], EventData> reading(String type, Schema written) {
     String as = readAs.get(type);
     if (as == null) {
       return null;
     }
     Schema read = consumer.schemas().get(as);
     return as.equals(type)
-        ? written.readAs(read)::decode
+        ? new EventReader(type, written, read)::decode
         : new AdaptedReader(
-                written.readAs(newest.get(type).schema()),
+                new EventReader(type, written, newest.get(type).schema()),
                 consumer.adapters().between(type, as),
                 contract(as),
                 read)
@@ -184,15 +206,42 @@ public final class Contracts {
     long fingerprint = SingleObject.fingerprint(wireType, message);
     Known known = byFingerprint.get(fingerprint);
     if (known == null) {
-      throw new UnreadableEvent(
-          wireType, "is written with the unknown schema %016x".formatted(fingerprint));
+      known = learned.get(fingerprint);
     }
-    String written = known.contract().wireType();
+    if (known == null) {
+      known = search(wireType, fingerprint);
+    }
+    String written = known.wireType();
     if (!written.equals(wireType)) {
       throw new UnreadableEvent(
           wireType, "is written with schema %016x, which is %s".formatted(fingerprint, written));
     }
     return known;
+  }
+
+  private Known search(String wireType, long fingerprint) {
+    return switch (more.find(wireType, fingerprint)) {
+      case Search.Found(String json) -> learn(wireType, fingerprint, json);
+      case Search.Nothing(String why) ->
+          throw new UnreadableEvent(
+              wireType,
+              "is written with the unknown schema %016x%s"
+                  .formatted(fingerprint, why.isEmpty() ? "" : ": " + why));
+    };
+  }
+
+  private Known learn(String wireType, long fingerprint, String json) {
+    try {
+      Known found = known(wireType, FoundSchema.checked(json, fingerprint));
+      learned.put(fingerprint, found);
+      return found;
+    } catch (IllegalArgumentException | IllegalStateException | AvroRuntimeException e) {
+      throw new UnreadableEvent(
+          wireType,
+          "is written with schema %016x, and what was found for that %s"
+              .formatted(fingerprint, e.getMessage()),
+          e);
+    }
   }
 
   /** Why a type is on its way out, and what comes instead; empty if it isn't, or isn't known. */

@@ -8,4 +8,4 @@ import java.util.function.Function;
  * @param asWritten for people, who see all of it
  * @param asRead for the code; null where it has not said that it reads this event
  */
-record Known(Contract contract, EventReader asWritten, Function<byte[], EventData> asRead) {}
+record Known(String wireType, EventReader asWritten, Function<byte[], EventData> asRead) {}

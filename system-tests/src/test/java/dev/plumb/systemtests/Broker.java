@@ -1,5 +1,6 @@
 package dev.plumb.systemtests;
 
+import com.rabbitmq.client.AMQP;
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.ConnectionFactory;
@@ -41,6 +42,20 @@ final class Broker implements AutoCloseable {
       throw new UncheckedIOException(e);
     } catch (InterruptedException | TimeoutException e) {
       throw new IllegalStateException("Not confirmed: " + queue, e);
+    }
+  }
+
+  /** An event, as its producer would send it. Returns when the broker has it. */
+  void publish(String exchange, String key, Map<String, Object> headers, byte[] body) {
+    AMQP.BasicProperties properties =
+        MessageProperties.PERSISTENT_BASIC.builder().headers(headers).build();
+    try {
+      channel.basicPublish(exchange, key, true, properties, body);
+      channel.waitForConfirmsOrDie(30_000);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException | TimeoutException e) {
+      throw new IllegalStateException("Not confirmed: " + exchange, e);
     }
   }
 

@@ -79,6 +79,15 @@ final class LoneService implements AutoCloseable {
                     .isEqualTo(200));
   }
 
+  /** By itself. */
+  void ends() {
+    Awaitility.await().atMost(SOON).until(() -> process.process().isEmpty());
+  }
+
+  Http http() {
+    return http;
+  }
+
   String log() {
     try {
       return Files.readString(process.log());

@@ -1,6 +1,7 @@
 package dev.plumb.shipping.usecase;
 
 import dev.plumb.contracts.Contracts;
+import dev.plumb.contracts.WriterSchemas;
 import dev.plumb.eventing.usage.Deprecations;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -11,8 +12,8 @@ class ContractsProducer {
 
   @Produces
   @Singleton
-  Contracts contracts() {
-    return Contracts.forConsumer("shipping");
+  Contracts contracts(WriterSchemas more) {
+    return Contracts.forConsumer("shipping", more);
   }
 
   @Produces
