@@ -105,6 +105,60 @@ class TheRecipesTest {
   }
 
   @Test
+  void splitAnEvent() {
+    List<String> parts = List.of("payment/payment-put-off", "payment/payment-turned-down");
+    parts.forEach(
+        part ->
+            draft
+                .write(part + "/v1.avsc", schema(part, true))
+                .write(
+                    part + "/v1.example.json",
+                    "{\"orderId\": \"0197a3b0-5c00-7000-8000-000000000001\", \"attempt\": 1}")
+                .append(INDEX, part + "/v1\n"));
+    draft
+        .publish()
+        .json(DECLINED + "/v1.avsc", old -> old.put("deprecated", "Put off or turned down."));
+    assertThat(draft.report()).isEmpty();
+
+    parts.forEach(
+        part ->
+            draft
+                .write("consumers/order/" + part + "/v1.avsc", schema(part, false))
+                .append(INDEX, "consumers/order/" + part + "/v1\n"));
+    assertThat(draft.report()).isEmpty();
+
+    draft
+        .delete(DECLINED + "/v1.avsc")
+        .delete(DECLINED + "/v1.example.json")
+        .unlist(DECLINED + "/v1")
+        .retire(DECLINED + "/v1");
+    assertThat(draft.report()).contains("order reads it, and there is no such version");
+
+    draft
+        .delete("consumers/order/" + DECLINED + "/v1.avsc")
+        .unlist("consumers/order/" + DECLINED + "/v1");
+    assertThat(draft.report()).isEmpty();
+  }
+
+  /**
+   * @param whole as its producer writes it; else what a consumer reads
+   */
+  private static String schema(String event, boolean whole) {
+    String name = event.endsWith("off") ? "PaymentPutOff" : "PaymentTurnedDown";
+    String attempt = "{\"name\": \"attempt\", \"type\": \"int\"";
+    return whole
+        ? """
+          {"type": "record", "name": "%s", "namespace": "dev.plumb.payment.v1",
+           "doc": "The provider says no.", "fields": [
+            {"name": "orderId", "type": {"type": "string", "logicalType": "uuid"},
+             "doc": "Key of every stream."},
+            %s, "doc": "Which.", "unit": "ordinal", "sign": "positive"}]}
+          """
+            .formatted(name, attempt)
+        : "{\"type\": \"record\", \"name\": \"%s\", \"fields\": [%s}]}".formatted(name, attempt);
+  }
+
+  @Test
   void beginANewMajorVersion() {
     draft
         .write(
