@@ -15,7 +15,7 @@ record Contents(Map<String, String> tables) {
       """
       select table_name from information_schema.tables
       where table_schema = 'public' and table_type = 'BASE TABLE'
-        and table_name not like 'lease%' and table_name not in ('log_cursor')
+        and table_name not like 'lease%' and table_name not in ('log_cursor', 'type_use')
       """;
 
   private static final String CONTENTS =
