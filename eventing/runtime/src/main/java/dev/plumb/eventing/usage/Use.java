@@ -24,10 +24,14 @@ final class Use {
     }
   }
 
-  /** Once for all times since the last one. */
+  /**
+   * Once for all times since the last one. Takes back only what it tells: it may be used meanwhile.
+   */
   boolean isToTell() {
-    boolean told = again;
+    if (!again) {
+      return false;
+    }
     again = false;
-    return told;
+    return true;
   }
 }
