@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.plumb.eventing.backends.Backends;
 import dev.plumb.eventing.backends.Daemon;
 import dev.plumb.local.Http;
+import dev.plumb.local.PackagedJar;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -12,13 +13,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
 
 /** The packaged shipping service alone, started with settings that need not be right. */
 final class LoneService implements AutoCloseable {
   private static final Duration SOON = Duration.ofSeconds(60);
+
+  static final Path PACKAGED =
+      Path.of("../shipping-service/target/quarkus-app/quarkus-run.jar")
+          .toAbsolutePath()
+          .normalize();
 
   private final Daemon process;
   private final Http http;
@@ -30,12 +35,20 @@ final class LoneService implements AutoCloseable {
 
   /** Returns once it answers, ready or not. */
   static LoneService start(Backends backends, String name, Map<String, String> settings) {
+    return start(backends, name, PACKAGED, settings);
+  }
+
+  /**
+   * @param jar the packaged service, or a copy of it
+   * @param flags of the JVM
+   */
+  static LoneService start(
+      Backends backends, String name, Path jar, Map<String, String> settings, String... flags) {
     int port = freePort();
     Map<String, String> environment = new HashMap<>(usual(backends));
     environment.put("QUARKUS_HTTP_PORT", "" + port);
     environment.putAll(settings);
     Path folder = backends.folder().resolve(name);
-    Path jar = Path.of("..", "shipping-service/target/quarkus-app/quarkus-run.jar");
     try {
       Files.createDirectories(folder);
     } catch (IOException e) {
@@ -44,15 +57,7 @@ final class LoneService implements AutoCloseable {
     Daemon process = new Daemon(folder, folder.resolve("log"));
     process.endWithBackends("TERM");
     LoneService service = new LoneService(process, new Http("http://localhost:" + port));
-    process.start(
-        List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx256m",
-            "-XX:+UseSerialGC",
-            "-jar",
-            jar.toAbsolutePath().normalize().toString()),
-        environment,
-        service::answers);
+    process.start(PackagedJar.command(jar, flags), environment, service::answers);
     return service;
   }
 
