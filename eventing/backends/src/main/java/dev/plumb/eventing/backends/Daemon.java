@@ -103,6 +103,11 @@ public record Daemon(Path folder, Path log) {
     }
   }
 
+  /** To the process and whatever it has started; nothing if it doesn't run. */
+  void signalAll(String signal) {
+    process().ifPresent(it -> Command.of("sh", "-c", "kill -" + signal + " -" + it.pid()).run());
+  }
+
   /** A crash takes the whole process group: the starting script along with the program. */
   private static void kill(String signal, long pid) {
     String group = signal.equals("KILL") ? "kill -KILL -" + pid + " || " : "";
