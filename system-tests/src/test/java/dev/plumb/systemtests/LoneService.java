@@ -14,19 +14,16 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 
 /** The packaged shipping service alone, started with settings that need not be right. */
 final class LoneService implements AutoCloseable {
   private static final Duration SOON = Duration.ofSeconds(60);
 
-  static final Path PACKAGED =
-      Path.of("../shipping-service/target/quarkus-app/quarkus-run.jar")
-          .toAbsolutePath()
-          .normalize();
-
   private final Daemon process;
   private final Http http;
+  private Process started;
 
   private LoneService(Daemon process, Http http) {
     this.process = process;
@@ -35,20 +32,12 @@ final class LoneService implements AutoCloseable {
 
   /** Returns once it answers, ready or not. */
   static LoneService start(Backends backends, String name, Map<String, String> settings) {
-    return start(backends, name, PACKAGED, settings);
-  }
-
-  /**
-   * @param jar the packaged service, or a copy of it
-   * @param flags of the JVM
-   */
-  static LoneService start(
-      Backends backends, String name, Path jar, Map<String, String> settings, String... flags) {
     int port = freePort();
     Map<String, String> environment = new HashMap<>(usual(backends));
     environment.put("QUARKUS_HTTP_PORT", "" + port);
     environment.putAll(settings);
     Path folder = backends.folder().resolve(name);
+    Path jar = Path.of("..", "shipping-service/target/quarkus-app/quarkus-run.jar");
     try {
       Files.createDirectories(folder);
     } catch (IOException e) {
@@ -57,7 +46,9 @@ final class LoneService implements AutoCloseable {
     Daemon process = new Daemon(folder, folder.resolve("log"));
     process.endWithBackends("TERM");
     LoneService service = new LoneService(process, new Http("http://localhost:" + port));
-    process.start(PackagedJar.command(jar, flags), environment, service::answers);
+    service.started =
+        process.start(
+            PackagedJar.command(jar.toAbsolutePath().normalize()), environment, service::answers);
     return service;
   }
 
@@ -82,6 +73,21 @@ final class LoneService implements AutoCloseable {
                 assertThat(http.get("/q/health/ready"))
                     .extracting(Http.Answer::status)
                     .isEqualTo(200));
+  }
+
+  /** SIGTERM, without a wait for what comes of it. */
+  void terminate() {
+    process.process().ifPresent(ProcessHandle::destroy);
+  }
+
+  /** Within the time that a cluster would give it. */
+  int exitCode() throws InterruptedException {
+    assertThat(started.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    return started.exitValue();
+  }
+
+  void kill() {
+    process.end("KILL");
   }
 
   /** By itself. */
