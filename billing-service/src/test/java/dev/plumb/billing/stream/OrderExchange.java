@@ -67,12 +67,11 @@ class OrderExchange {
         .atMost(LIMIT)
         .untilAsserted(() -> assertThat(get("/q/health/ready").statusCode()).isEqualTo(200));
     ConnectionFactory factory = new ConnectionFactory();
-    factory.setHost(broker.host());
-    factory.setPort(broker.port());
     factory.setUsername(broker.username());
     factory.setPassword(broker.password());
     factory.setVirtualHost(broker.virtualHost());
-    try (Connection connection = factory.newConnection("order-service in a test");
+    try (Connection connection =
+            factory.newConnection(broker.addresses(), "order-service in a test");
         Channel channel = connection.createChannel()) {
       channel.confirmSelect();
       for (Sent each : messages) {

@@ -32,13 +32,13 @@ final class Addresses {
     lines.add(
         line(
             "RabbitMQ",
-            "http://%s:%d/  user %s  password %s  AMQP port %d"
+            "http://%s:%d/  user %s  password %s  AMQP %s"
                 .formatted(
                     rabbit.host(),
                     rabbit.managementPort(),
                     rabbit.user(),
                     rabbit.password(),
-                    rabbit.port())));
+                    rabbit.addresses())));
     return lines;
   }
 

@@ -13,6 +13,7 @@ record Arguments(
     long seed,
     Optional<Path> json,
     Path logs,
+    int brokers,
     boolean registry) {
 
   /**
@@ -24,6 +25,7 @@ record Arguments(
     int faults = 0;
     long seed = 1;
     Optional<Path> json = Optional.empty();
+    int brokers = 1;
     boolean registry = false;
     for (Iterator<String> rest = words.iterator(); rest.hasNext(); ) {
       String option = rest.next();
@@ -37,6 +39,7 @@ record Arguments(
       String value = rest.next();
       switch (option) {
         case "--replicas" -> replicas = positive(option, value);
+        case "--brokers" -> brokers = oneOrThree(option, value);
         case "--orders" -> orders = Optional.of(positive(option, value));
         case "--faults" -> faults = percent(option, value);
         case "--seed" -> seed = positive(option, value);
@@ -45,7 +48,15 @@ record Arguments(
         default -> throw new IllegalArgumentException("unknown option " + option);
       }
     }
-    return new Arguments(replicas, orders, faults, seed, json, logs.toAbsolutePath(), registry);
+    return new Arguments(
+        replicas, orders, faults, seed, json, logs.toAbsolutePath(), brokers, registry);
+  }
+
+  private static int oneOrThree(String option, String value) {
+    if (!value.matches("[13]")) {
+      throw new IllegalArgumentException(option + " takes 1 or 3, not " + value);
+    }
+    return Integer.parseInt(value);
   }
 
   private static int percent(String option, String value) {

@@ -3,6 +3,7 @@ package dev.plumb.local;
 import dev.plumb.eventing.backends.Backends;
 import dev.plumb.eventing.backends.Postgres;
 import dev.plumb.eventing.backends.Rabbit;
+import dev.plumb.eventing.backends.RabbitCluster;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -20,6 +21,9 @@ record Environment(Backends backends, Secrets secrets, Map<String, String> more)
     settings.put("QUARKUS_DATASOURCE_PASSWORD", postgres.password());
     settings.put("RABBITMQ_HOST", rabbit.host());
     settings.put("RABBITMQ_PORT", "" + rabbit.port());
+    if (rabbit instanceof RabbitCluster cluster) {
+      settings.put("RABBITMQ_ADDRESSES", cluster.addresses());
+    }
     settings.put("RABBITMQ_USERNAME", rabbit.user());
     settings.put("RABBITMQ_PASSWORD", rabbit.password());
     settings.put("RABBITMQ_VIRTUAL_HOST", "/");

@@ -1,5 +1,6 @@
 package dev.plumb.local;
 
+import dev.plumb.eventing.backends.BackendSettings;
 import dev.plumb.eventing.backends.Backends;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -35,7 +36,7 @@ public final class Plumb implements AutoCloseable {
   /** Returns when everything is ready. */
   public static Plumb start(PlumbOptions options) {
     options.progress().accept("starting PostgreSQL and RabbitMQ ...");
-    Backends backends = Backends.start();
+    Backends backends = Backends.start(BackendSettings.defaults().withBrokers(options.brokers()));
     try {
       Plumb plumb = new Plumb(options, backends, new Layout(options, backends));
       plumb.startApplications();

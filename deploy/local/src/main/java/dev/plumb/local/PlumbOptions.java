@@ -11,6 +11,7 @@ import java.util.function.Consumer;
  * @param replicas of each service
  * @param logs one file per process is written here
  * @param settings further environment variables of every service
+ * @param brokers 1, or 3 for a cluster
  * @param registry whether a schema registry runs too, and the services use it
  * @param usualPorts false: any free ports, for several at once
  * @param progress is told what happens, a line at a time
@@ -21,6 +22,7 @@ public record PlumbOptions(
     int replicas,
     Path logs,
     Map<String, String> settings,
+    int brokers,
     boolean registry,
     boolean usualPorts,
     Consumer<String> progress) {
@@ -28,21 +30,27 @@ public record PlumbOptions(
   /** One replica of each on free ports, without a word. */
   public static PlumbOptions quiet(Path logs) {
     Path root = repository();
-    return new PlumbOptions(root, root, 1, logs, Map.of(), false, false, line -> {});
+    return new PlumbOptions(root, root, 1, logs, Map.of(), 1, false, false, line -> {});
   }
 
   public PlumbOptions withServicesOf(Path repository) {
     return new PlumbOptions(
-        root, repository, replicas, logs, settings, registry, usualPorts, progress);
+        root, repository, replicas, logs, settings, brokers, registry, usualPorts, progress);
   }
 
   public PlumbOptions withReplicas(int number) {
-    return new PlumbOptions(root, services, number, logs, settings, registry, usualPorts, progress);
+    return new PlumbOptions(
+        root, services, number, logs, settings, brokers, registry, usualPorts, progress);
   }
 
   public PlumbOptions withSettings(Map<String, String> more) {
     return new PlumbOptions(
-        root, services, replicas, logs, Map.copyOf(more), registry, usualPorts, progress);
+        root, services, replicas, logs, Map.copyOf(more), brokers, registry, usualPorts, progress);
+  }
+
+  public PlumbOptions withBrokers(int number) {
+    return new PlumbOptions(
+        root, services, replicas, logs, settings, number, registry, usualPorts, progress);
   }
 
   /** The folder with the wrapper, at or above the working directory. */

@@ -38,13 +38,18 @@ final class Up {
             arguments.replicas(),
             arguments.logs(),
             Map.of(),
+            arguments.brokers(),
             arguments.registry(),
             true,
             Up::say);
     say("logs of each process: " + arguments.logs());
     Ending ending = new Ending();
     try (Plumb plumb = Plumb.start(options);
-        Running _ = Running.announce(root, plumb)) {
+        Running _ = Running.announce(root, plumb);
+        ClusterHere _ =
+            arguments.brokers() == 1
+                ? null
+                : ClusterHere.announce(root, plumb.backends().cluster())) {
       Addresses.of(plumb).forEach(Up::say);
       if (arguments.orders().isEmpty()) {
         say("everything runs; Ctrl-C ends it and leaves nothing behind but the logs");

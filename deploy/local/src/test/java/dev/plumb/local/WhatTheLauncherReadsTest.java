@@ -31,6 +31,14 @@ class WhatTheLauncherReadsTest {
   }
 
   @Test
+  void aBrokerHasOneNodeOrThree() {
+    assertThat(Arguments.parse(List.of(), LOGS).brokers()).isEqualTo(1);
+    assertThat(Arguments.parse(List.of("--brokers", "3"), LOGS).brokers()).isEqualTo(3);
+    assertThatThrownBy(() -> Arguments.parse(List.of("--brokers", "2"), LOGS))
+        .hasMessageContaining("--brokers takes 1 or 3");
+  }
+
+  @Test
   void aWrongValueIsNamed() {
     assertThatThrownBy(() -> Arguments.parse(List.of("--orders", "many"), LOGS))
         .hasMessageContaining("--orders")

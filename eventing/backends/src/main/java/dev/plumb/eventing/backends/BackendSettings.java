@@ -4,9 +4,11 @@ package dev.plumb.eventing.backends;
  * @param fsync false: faster, and a power cut (not a crash of the server) may lose commits
  * @param maxConnections of PostgreSQL
  * @param withRabbit false: only PostgreSQL is started
+ * @param brokers 1, or 3 for a cluster, which is of local processes wherever the rest runs
  * @param kind where they run
  */
-public record BackendSettings(boolean fsync, int maxConnections, boolean withRabbit, Kind kind) {
+public record BackendSettings(
+    boolean fsync, int maxConnections, boolean withRabbit, int brokers, Kind kind) {
 
   public enum Kind {
     /** Containers where an engine answers and has or gets the images, else local processes. */
@@ -19,18 +21,28 @@ public record BackendSettings(boolean fsync, int maxConnections, boolean withRab
   public static BackendSettings defaults() {
     String kind = System.getenv().getOrDefault("PLUMB_BACKENDS", "any");
     return new BackendSettings(
-        true, 300, true, Kind.valueOf(kind.toUpperCase(java.util.Locale.ROOT)));
+        true, 300, true, 1, Kind.valueOf(kind.toUpperCase(java.util.Locale.ROOT)));
   }
 
   public BackendSettings withoutFsync() {
-    return new BackendSettings(false, maxConnections, withRabbit, kind);
+    return new BackendSettings(false, maxConnections, withRabbit, brokers, kind);
   }
 
   public BackendSettings withoutRabbit() {
-    return new BackendSettings(fsync, maxConnections, false, kind);
+    return new BackendSettings(fsync, maxConnections, false, brokers, kind);
   }
 
   public BackendSettings ofKind(Kind other) {
-    return new BackendSettings(fsync, maxConnections, withRabbit, other);
+    return new BackendSettings(fsync, maxConnections, withRabbit, brokers, other);
+  }
+
+  /**
+   * @throws IllegalArgumentException when it is neither 1 nor 3
+   */
+  public BackendSettings withBrokers(int number) {
+    if (number != 1 && number != RabbitCluster.NODES) {
+      throw new IllegalArgumentException("a broker has 1 node or 3, not " + number);
+    }
+    return new BackendSettings(fsync, maxConnections, withRabbit, number, kind);
   }
 }

@@ -73,6 +73,17 @@ public final class Backends implements AutoCloseable {
         .orElseThrow(() -> new BackendFailure("These backends were started without RabbitMQ"));
   }
 
+  /**
+   * @throws BackendFailure when they were started with one node
+   */
+  public RabbitCluster cluster() {
+    return rabbit() instanceof RabbitCluster cluster ? cluster : noCluster();
+  }
+
+  private static RabbitCluster noCluster() {
+    throw new BackendFailure("These backends were started with one RabbitMQ node");
+  }
+
   /** Data and logs of the servers; goes away with them. */
   public Path folder() {
     return servers.folder();

@@ -48,11 +48,12 @@ public record Daemon(Path folder, Path log) {
   }
 
   /**
-   * Returns when {@code ready} says so.
+   * Returns when {@code ready} says so; the process that ends as the program does.
    *
    * @throws BackendFailure with the last lines of the log, when the process ends before
    */
-  public void start(List<String> program, Map<String, String> environment, BooleanSupplier ready) {
+  public Process start(
+      List<String> program, Map<String, String> environment, BooleanSupplier ready) {
     List<String> command =
         new ArrayList<>(List.of("sh", "-c", "echo $$ > pid; exec \"$@\"", folder.toString()));
     command.addAll(program);
@@ -71,6 +72,7 @@ public record Daemon(Path folder, Path log) {
       if (!process.isAlive()) {
         throw new BackendFailure("Did not start: " + program.getFirst() + ": " + lastOutput());
       }
+      return process;
     } catch (IOException e) {
       throw new BackendFailure("Can't run " + program, e);
     }
@@ -99,6 +101,11 @@ public record Daemon(Path folder, Path log) {
     } catch (IOException | NumberFormatException _) {
       return Optional.empty();
     }
+  }
+
+  /** To the process and whatever it has started; nothing if it doesn't run. */
+  void signalAll(String signal) {
+    process().ifPresent(it -> Command.of("sh", "-c", "kill -" + signal + " -" + it.pid()).run());
   }
 
   /** A crash takes the whole process group: the starting script along with the program. */

@@ -9,23 +9,27 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** A RabbitMQ node with its own name, cookie, ports and epmd; its data lies in its folder. */
-record LocalRabbit(Path folder, RabbitPorts ports) implements Rabbit {
+record LocalRabbit(Path folder, RabbitPorts ports, RabbitPlace place) implements Rabbit {
 
   static LocalRabbit create(Path folder) {
     RabbitInstallation installation = RabbitInstallation.find();
-    LocalRabbit rabbit = new LocalRabbit(Folders.made(folder), RabbitPorts.free());
-    new RabbitFiles(folder, rabbit.ports).write(installation);
+    RabbitPorts ports = RabbitPorts.free();
+    LocalRabbit rabbit = new LocalRabbit(Folders.made(folder), ports, RabbitPlace.loopback(ports));
+    rabbit.files().writeAll(installation);
     rabbit.start();
     return rabbit;
   }
 
   static LocalRabbit at(Path folder) throws IOException {
-    return new LocalRabbit(folder, RabbitPorts.parse(Files.readString(folder.resolve("ports"))));
+    return new LocalRabbit(
+        folder,
+        RabbitPorts.parse(Files.readString(folder.resolve("ports"))),
+        RabbitPlace.parse(Files.readString(folder.resolve("place"))));
   }
 
   @Override
   public String host() {
-    return "127.0.0.1";
+    return place.host();
   }
 
   @Override
@@ -60,13 +64,12 @@ record LocalRabbit(Path folder, RabbitPorts ports) implements Rabbit {
 
   @Override
   public void start() {
-    RabbitFiles files = new RabbitFiles(folder, ports);
     clearPluginFolder();
     new Daemon(folder)
         .start(
-            List.of(RabbitInstallation.find().server()),
-            files.environment(),
-            () -> AmqpHeader.isAnswered(host(), port()));
+            place.run(List.of(RabbitInstallation.find().server())),
+            files().environment(),
+            this::answers);
   }
 
   @Override
@@ -74,10 +77,18 @@ record LocalRabbit(Path folder, RabbitPorts ports) implements Rabbit {
     new Daemon(folder).end(how.rabbitSignal());
   }
 
+  boolean answers() {
+    return AmqpHeader.isAnswered(host(), port());
+  }
+
+  RabbitFiles files() {
+    return new RabbitFiles(folder, ports, place);
+  }
+
   private String run(String program, String... arguments) {
     List<String> command = new ArrayList<>(List.of(program, "--quiet"));
     Stream.of(arguments).forEach(command::add);
-    return new Command(command, new RabbitFiles(folder, ports).environment()).run();
+    return new Command(place.run(command), files().environment()).run();
   }
 
   /** A node that crashed while it started leaves half of it. */

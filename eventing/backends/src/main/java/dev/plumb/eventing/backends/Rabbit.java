@@ -8,6 +8,11 @@ public interface Rabbit {
 
   int managementPort();
 
+  /** Of each of its nodes, {@code host:port,host:port}. */
+  default String addresses() {
+    return host() + ":" + port();
+  }
+
   String user();
 
   String password();

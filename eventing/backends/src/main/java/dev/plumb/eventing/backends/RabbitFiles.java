@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** The settings of a node: nothing of the machine's own node is read or written. */
-record RabbitFiles(Path folder, RabbitPorts ports) {
+record RabbitFiles(Path folder, RabbitPorts ports, RabbitPlace place) {
   private static final String STOP =
       """
       cd "${0%%/*}" || exit 0
@@ -19,17 +19,30 @@ record RabbitFiles(Path folder, RabbitPorts ports) {
       done
       """;
 
-  void write(RabbitInstallation installation) {
+  /** All that a node needs which is on its own. */
+  void writeAll(RabbitInstallation installation) {
+    write("");
+    try {
+      Files.writeString(
+          folder.resolve("stop.sh"), STOP.formatted(ports.epmd(), installation.epmd()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * @param more lines of configuration
+   */
+  void write(String more) {
     try {
       Files.writeString(folder.resolve("ports"), ports.text());
+      Files.writeString(folder.resolve("place"), place.text());
       Files.writeString(folder.resolve("environment.conf"), "");
       Files.writeString(folder.resolve("advanced.config"), "[].\n");
       Files.writeString(
           folder.resolve("enabled_plugins"),
           "[rabbitmq_consistent_hash_exchange,rabbitmq_management].\n");
-      Files.writeString(folder.resolve("rabbitmq.conf"), configuration());
-      Files.writeString(
-          folder.resolve("stop.sh"), STOP.formatted(ports.epmd(), installation.epmd()));
+      Files.writeString(folder.resolve("rabbitmq.conf"), configuration() + more);
       Folders.made(folder.resolve("home"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -39,7 +52,8 @@ record RabbitFiles(Path folder, RabbitPorts ports) {
   Map<String, String> environment() {
     Map<String, String> environment = new HashMap<>();
     environment.put("HOME", path("home"));
-    environment.put("RABBITMQ_NODENAME", "plumb-" + ports.amqp() + "@localhost");
+    environment.put("RABBITMQ_NODENAME", place.name());
+    environment.put("RABBITMQ_USE_LONGNAME", "" + place.hasLongName());
     environment.put("RABBITMQ_MNESIA_BASE", path("data"));
     environment.put("RABBITMQ_LOG_BASE", path("log"));
     environment.put("RABBITMQ_SCHEMA_DIR", path("schema"));
@@ -51,7 +65,7 @@ record RabbitFiles(Path folder, RabbitPorts ports) {
     environment.put("RABBITMQ_CONF_ENV_FILE", path("environment.conf"));
     environment.put("RABBITMQ_DIST_PORT", "" + ports.distribution());
     environment.put("ERL_EPMD_PORT", "" + ports.epmd());
-    environment.put("ERL_EPMD_ADDRESS", "127.0.0.1");
+    environment.put("ERL_EPMD_ADDRESS", place.host());
     environment.put("ERL_CRASH_DUMP_SECONDS", "0");
     // Idle schedulers that spin would take a small machine from everything else.
     environment.put(
@@ -61,14 +75,14 @@ record RabbitFiles(Path folder, RabbitPorts ports) {
 
   private String configuration() {
     return """
-        listeners.tcp.1 = 127.0.0.1:%d
-        management.tcp.ip = 127.0.0.1
+        listeners.tcp.1 = %s:%d
+        management.tcp.ip = %s
         management.tcp.port = %d
         log.console = false
         disk_free_limit.absolute = 50MB
         raft.wal_max_size_bytes = 67108864
         """
-        .formatted(ports.amqp(), ports.management());
+        .formatted(place.host(), ports.amqp(), place.host(), ports.management());
   }
 
   private String path(String name) {

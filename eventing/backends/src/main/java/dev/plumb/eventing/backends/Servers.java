@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** The servers whose data lies in a folder. */
@@ -53,7 +54,7 @@ record Servers(Path folder, Postgres postgres, Optional<Rabbit> rabbit) {
         folder,
         settings,
         () -> ContainerPostgres.create(folder.resolve("postgres"), engine, settings),
-        () -> ContainerRabbit.create(folder.resolve("rabbit"), engine));
+        rabbit(folder, settings, at -> ContainerRabbit.create(at, engine)));
   }
 
   private static Servers local(Path folder, BackendSettings settings) {
@@ -61,7 +62,13 @@ record Servers(Path folder, Postgres postgres, Optional<Rabbit> rabbit) {
         folder,
         settings,
         () -> LocalPostgres.create(folder.resolve("postgres"), settings),
-        () -> LocalRabbit.create(folder.resolve("rabbit")));
+        rabbit(folder, settings, LocalRabbit::create));
+  }
+
+  private static Supplier<Rabbit> rabbit(
+      Path folder, BackendSettings settings, Function<Path, Rabbit> single) {
+    Function<Path, Rabbit> wanted = settings.brokers() == 1 ? single : RabbitCluster::create;
+    return () -> wanted.apply(folder.resolve("rabbit"));
   }
 
   private static Servers together(
@@ -104,6 +111,9 @@ record Servers(Path folder, Postgres postgres, Optional<Rabbit> rabbit) {
   }
 
   private static Rabbit rabbitAt(Path folder) throws IOException {
+    if (RabbitCluster.isIn(folder)) {
+      return RabbitCluster.at(folder);
+    }
     return Container.isIn(folder)
         ? new ContainerRabbit(Container.at(folder))
         : LocalRabbit.at(folder);

@@ -1,10 +1,13 @@
 package dev.plumb.eventing.broker;
 
+import com.rabbitmq.client.Address;
 import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.ConnectionFactory;
 import com.rabbitmq.client.impl.FrameHandlerFactory;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -24,22 +27,25 @@ public final class BrokerConnector {
 
   private final BrokerSettings settings;
   private final BrokerFault fault;
+  private final BrokerNodes nodes;
   private final ConcurrentMap<String, String> reasons = new ConcurrentHashMap<>();
 
   public BrokerConnector(BrokerSettings settings) {
     this.settings = settings;
     this.fault = new BrokerFault(settings);
+    this.nodes = new BrokerNodes(settings.addresses(), System::nanoTime, new SecureRandom());
   }
 
   /**
-   * Blocks until connected or refused; the caller repeats it with a pause.
+   * Blocks until connected to one of the nodes or refused by each; the caller repeats it with a
+   * pause.
    *
    * @param name what it is for, as shown by the broker
    */
   public Connection open(String name) throws BrokerUnavailable {
     try {
-      return factory(name).newConnection(name);
-    } catch (IOException | TimeoutException | GeneralSecurityException refused) {
+      return connect(factory(name), name);
+    } catch (IOException | GeneralSecurityException refused) {
       throw failed(name, refused);
     }
   }
@@ -48,9 +54,9 @@ public final class BrokerConnector {
   public WriterConnection openToWrite(String name) throws BrokerUnavailable {
     WriterFactory factory = new WriterFactory();
     try {
-      Connection connection = prepared(factory, name).newConnection(name);
+      Connection connection = connect(prepared(factory, name), name);
       return new WriterConnection(connection, factory.writes);
-    } catch (IOException | TimeoutException | GeneralSecurityException refused) {
+    } catch (IOException | GeneralSecurityException refused) {
       throw failed(name, refused);
     }
   }
@@ -83,7 +89,7 @@ public final class BrokerConnector {
    * @param name what it is for, as shown by the broker
    */
   public Optional<String> tryOut(String name, Trial trial) {
-    try (Connection connection = factory(name).newConnection(name)) {
+    try (Connection connection = connect(factory(name), name)) {
       trial.on(connection);
       return Optional.empty();
     } catch (IOException | TimeoutException | GeneralSecurityException | RuntimeException refused) {
@@ -120,14 +126,44 @@ public final class BrokerConnector {
     return Optional.ofNullable(reasons.get(name));
   }
 
+  /** The first failure is told: it is of the node that was most likely to be well. */
+  private Connection connect(ConnectionFactory factory, String name) throws IOException {
+    IOException first = null;
+    for (Address node : nodes.inOrder()) {
+      try {
+        return connect(factory, name, node);
+      } catch (IOException | TimeoutException refused) {
+        nodes.failed(node);
+        IOException next = refused instanceof IOException known ? known : new IOException(refused);
+        if (first == null) {
+          first = next;
+        } else {
+          first.addSuppressed(next);
+        }
+      }
+    }
+    throw first;
+  }
+
+  private Connection connect(ConnectionFactory factory, String name, Address node)
+      throws IOException, TimeoutException {
+    Connection connection = factory.newConnection(List.of(node), name);
+    nodes.answered(node);
+    connection.addShutdownListener(
+        cause -> {
+          if (!cause.isInitiatedByApplication()) {
+            nodes.failed(node);
+          }
+        });
+    return connection;
+  }
+
   private ConnectionFactory factory(String name) throws GeneralSecurityException {
     return prepared(new ConnectionFactory(), name);
   }
 
   private ConnectionFactory prepared(ConnectionFactory factory, String name)
       throws GeneralSecurityException {
-    factory.setHost(settings.host());
-    factory.setPort(settings.port());
     factory.setUsername(settings.username());
     factory.setPassword(settings.password());
     factory.setVirtualHost(settings.virtualHost());

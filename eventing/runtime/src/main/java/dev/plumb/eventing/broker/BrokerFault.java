@@ -49,14 +49,17 @@ final class BrokerFault {
               "the broker refuses user '%s': check rabbitmq-username and rabbitmq-password"
                   .formatted(settings.username());
           case UnknownHostException e ->
-              "the host name '%s' is not known: check rabbitmq-host".formatted(settings.host());
+              "the host name '%s' is not known: check %s"
+                  .formatted(
+                      isCluster() ? firstLine(e) : settings.addresses().getFirst().getHost(),
+                      isCluster() ? hostSettings() : "rabbitmq-host");
           case ConnectException e -> unreachable("nothing listens there");
           case NoRouteToHostException e -> unreachable("no route to it");
           case SocketTimeoutException e -> unreachable("no answer in time");
           case TimeoutException e -> unreachable("no answer in time");
           case SSLException e ->
-              "no TLS with %s: check rabbitmq-ssl, rabbitmq-port and the trust store (%s)"
-                  .formatted(address(), firstLine(e));
+              "no TLS with %s: check rabbitmq-ssl, %s and the trust store (%s)"
+                  .formatted(address(), hostSettings(), firstLine(e));
           case ShutdownSignalException e -> closed(e);
           default -> null;
         });
@@ -103,18 +106,26 @@ final class BrokerFault {
   }
 
   private String noConfirms() {
-    return ("the broker at %s can't confirm what is published: check that rabbitmq-host and"
-            + " rabbitmq-port lead to a RabbitMQ, with nothing in between that filters")
-        .formatted(address());
+    return ("the broker at %s can't confirm what is published: check that %s lead to a RabbitMQ,"
+            + " with nothing in between that filters")
+        .formatted(address(), hostSettings());
   }
 
   private String unreachable(String how) {
-    return "no broker at %s, %s: check rabbitmq-host and rabbitmq-port, and that it runs"
-        .formatted(address(), how);
+    return "no broker at %s, %s: check %s, and that it runs"
+        .formatted(address(), how, hostSettings());
   }
 
   private String address() {
-    return settings.host() + ":" + settings.port();
+    return settings.addressList();
+  }
+
+  private String hostSettings() {
+    return isCluster() ? "rabbitmq-addresses" : "rabbitmq-host and rabbitmq-port";
+  }
+
+  private boolean isCluster() {
+    return settings.addresses().size() > 1;
   }
 
   private static String firstLine(Throwable fault) {

@@ -1,7 +1,9 @@
 package dev.plumb.eventing.broker;
 
+import dev.plumb.eventing.startup.SettingsRule;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.util.List;
 import org.eclipse.microprofile.config.Config;
 
 /** Makes the plain classes of this package beans. */
@@ -12,5 +14,20 @@ class BrokerProducer {
   @Singleton
   BrokerConnector broker(Config config) {
     return new BrokerConnector(BrokerSettings.from(config));
+  }
+
+  @Produces
+  @Singleton
+  SettingsRule rule(Config config) {
+    return () -> problems(config);
+  }
+
+  private static List<String> problems(Config config) {
+    try {
+      BrokerSettings.from(config);
+      return List.of();
+    } catch (IllegalArgumentException problem) {
+      return List.of(problem.getMessage());
+    }
   }
 }

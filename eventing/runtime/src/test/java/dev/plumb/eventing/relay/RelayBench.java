@@ -110,8 +110,8 @@ final class RelayBench {
             .formatted(
                 stage.broker.username(),
                 stage.broker.password(),
-                stage.broker.host(),
-                stage.broker.port(),
+                stage.backends.rabbit().host(),
+                stage.backends.rabbit().port(),
                 stage.broker.virtualHost());
     ProcessorTime usedBefore = ProcessorTime.now(stage.backends.folder());
     Process perfTest =

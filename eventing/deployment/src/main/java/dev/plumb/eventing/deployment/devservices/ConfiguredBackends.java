@@ -9,7 +9,7 @@ record ConfiguredBackends(boolean database, boolean broker) {
   static ConfiguredBackends now() {
     return new ConfiguredBackends(
         isAnySet("quarkus.datasource.reactive.url", "quarkus.datasource.jdbc.url"),
-        isAnySet("rabbitmq-host", "rabbitmq-port"));
+        isAnySet("rabbitmq-host", "rabbitmq-port", "rabbitmq-addresses"));
   }
 
   boolean all() {
