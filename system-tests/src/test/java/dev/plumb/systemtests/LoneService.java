@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 
 /** The packaged shipping service alone, started with settings that need not be right. */
@@ -22,6 +23,7 @@ final class LoneService implements AutoCloseable {
 
   private final Daemon process;
   private final Http http;
+  private Process started;
 
   private LoneService(Daemon process, Http http) {
     this.process = process;
@@ -44,15 +46,16 @@ final class LoneService implements AutoCloseable {
     Daemon process = new Daemon(folder, folder.resolve("log"));
     process.endWithBackends("TERM");
     LoneService service = new LoneService(process, new Http("http://localhost:" + port));
-    process.start(
-        List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx256m",
-            "-XX:+UseSerialGC",
-            "-jar",
-            jar.toAbsolutePath().normalize().toString()),
-        environment,
-        service::answers);
+    service.started =
+        process.start(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                "-XX:+UseSerialGC",
+                "-jar",
+                jar.toAbsolutePath().normalize().toString()),
+            environment,
+            service::answers);
     return service;
   }
 
@@ -77,6 +80,21 @@ final class LoneService implements AutoCloseable {
                 assertThat(http.get("/q/health/ready"))
                     .extracting(Http.Answer::status)
                     .isEqualTo(200));
+  }
+
+  /** SIGTERM, without a wait for what comes of it. */
+  void terminate() {
+    process.process().ifPresent(ProcessHandle::destroy);
+  }
+
+  /** Within the time that a cluster would give it. */
+  int exitCode() throws InterruptedException {
+    assertThat(started.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    return started.exitValue();
+  }
+
+  void kill() {
+    process.end("KILL");
   }
 
   /** By itself. */

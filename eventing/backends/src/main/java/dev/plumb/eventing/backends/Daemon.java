@@ -48,11 +48,12 @@ public record Daemon(Path folder, Path log) {
   }
 
   /**
-   * Returns when {@code ready} says so.
+   * Returns when {@code ready} says so; the process that ends as the program does.
    *
    * @throws BackendFailure with the last lines of the log, when the process ends before
    */
-  public void start(List<String> program, Map<String, String> environment, BooleanSupplier ready) {
+  public Process start(
+      List<String> program, Map<String, String> environment, BooleanSupplier ready) {
     List<String> command =
         new ArrayList<>(List.of("sh", "-c", "echo $$ > pid; exec \"$@\"", folder.toString()));
     command.addAll(program);
@@ -71,6 +72,7 @@ public record Daemon(Path folder, Path log) {
       if (!process.isAlive()) {
         throw new BackendFailure("Did not start: " + program.getFirst() + ": " + lastOutput());
       }
+      return process;
     } catch (IOException e) {
       throw new BackendFailure("Can't run " + program, e);
     }

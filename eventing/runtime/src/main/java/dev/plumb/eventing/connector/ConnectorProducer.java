@@ -1,12 +1,12 @@
 package dev.plumb.eventing.connector;
 
 import dev.plumb.eventing.broker.BrokerConnector;
-import dev.plumb.eventing.lease.LeaseConfig;
+import dev.plumb.eventing.lease.LeaseTable;
 import dev.plumb.eventing.startup.ServiceName;
 import dev.plumb.eventing.startup.SettingsRule;
+import dev.plumb.eventing.stop.Draining;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Vertx;
-import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -22,20 +22,18 @@ class ConnectorProducer {
   StreamConsumers consumers(
       ServiceName service,
       ConsumerSettings settings,
-      LeaseConfig leases,
+      LeaseTable leases,
       BrokerConnector broker,
-      Pool pool,
       Vertx vertx,
       MeterRegistry meters) {
     return new StreamConsumers(
-        service.value(),
-        settings,
-        leases.settings(),
-        broker,
-        pool,
-        vertx,
-        meters,
-        UUID.randomUUID());
+        service.value(), settings, leases, broker, vertx, meters, UUID.randomUUID());
+  }
+
+  @Produces
+  @Singleton
+  Draining draining(StreamConsumers consumers) {
+    return new Draining("consumers", false, consumers::close);
   }
 
   @Produces

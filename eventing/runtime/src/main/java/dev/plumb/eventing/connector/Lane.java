@@ -112,6 +112,14 @@ final class Lane implements Flow.Publisher<Message<EventBatch>> {
     return hand.tryAcquire(limit.toMillis(), TimeUnit.MILLISECONDS);
   }
 
+  /** Once stopped: what was acknowledged is on its way to the broker. */
+  void flush() {
+    LaneChannel last = channel;
+    if (last != null) {
+      last.flush();
+    }
+  }
+
   /** Gives up what is not acknowledged; the broker delivers it again. */
   void close() {
     LaneChannel last = channel;

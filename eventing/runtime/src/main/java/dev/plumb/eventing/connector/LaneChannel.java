@@ -31,7 +31,7 @@ final class LaneChannel {
     void disturbed();
   }
 
-  private static final long ACK_SECONDS = 5;
+  private static final long ACK_SECONDS = 3;
 
   private final Channel channel;
   private final Listener listener;
@@ -91,14 +91,18 @@ final class LaneChannel {
         });
   }
 
-  /** Writes what is to be acknowledged first. */
-  void close() throws IOException, TimeoutException {
+  /** Returns when what is to be acknowledged is written; for the last time. */
+  void flush() {
     acks.shutdown();
     try {
       acks.awaitTermination(ACK_SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  void close() throws IOException, TimeoutException {
+    flush();
     if (channel.isOpen()) {
       channel.close();
     }

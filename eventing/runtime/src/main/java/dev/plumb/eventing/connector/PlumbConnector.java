@@ -1,7 +1,6 @@
 package dev.plumb.eventing.connector;
 
 import dev.plumb.eventing.startup.Schema;
-import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.reactive.messaging.annotations.ConnectorAttribute;
 import io.smallrye.reactive.messaging.connector.InboundConnector;
@@ -56,9 +55,5 @@ public class PlumbConnector implements InboundConnector {
         .with(
             ignored -> consumers.start(),
             stopping -> LOG.debug("Stopped before the tables were there"));
-  }
-
-  void stop(@Observes ShutdownEvent event) {
-    consumers.close();
   }
 }

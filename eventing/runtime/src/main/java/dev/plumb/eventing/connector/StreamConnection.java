@@ -17,6 +17,8 @@ import java.util.stream.Collectors;
  */
 final class StreamConnection {
 
+  private static final int ABORT_MILLIS = 1_000;
+
   private final String name;
   private final ConsumerSettings settings;
   private final Topology topology;
@@ -76,10 +78,11 @@ final class StreamConnection {
     }
   }
 
+  /** The broker delivers to others what is not acknowledged. */
   void close(List<Lane> lanes) {
-    lanes.forEach(Lane::close);
+    lanes.forEach(Lane::flush);
     if (connection != null) {
-      connection.abort();
+      connection.abort(ABORT_MILLIS);
     }
   }
 

@@ -26,7 +26,7 @@ final class StreamConsumer implements AutoCloseable {
 
   private static final Logger LOG = Logger.getLogger(StreamConsumer.class);
   private static final Duration WHILE_YIELDING = Duration.ofMillis(20);
-  private static final Duration TO_JOIN = Duration.ofSeconds(15);
+  private static final Duration TO_LEAVE = Duration.ofSeconds(5);
 
   private final String name;
   private final ConsumerSettings settings;
@@ -100,10 +100,11 @@ final class StreamConsumer implements AutoCloseable {
       awaitBatchesInHand();
       stop.countDown();
       disturbances.release();
-      keeper.join(TO_JOIN);
+      keeper.join(TO_LEAVE);
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
     }
+    held.stop();
     leases.close();
   }
 
@@ -123,7 +124,6 @@ final class StreamConsumer implements AutoCloseable {
       pause(fine);
     }
     connection.close(lanes);
-    held.stop();
   }
 
   private boolean putRight() {

@@ -4,7 +4,7 @@ import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
 import dev.plumb.eventing.broker.BrokerConnector;
 import dev.plumb.eventing.lease.LeaseListener;
-import dev.plumb.eventing.lease.LeaseSettings;
+import dev.plumb.eventing.lease.LeaseTable;
 import dev.plumb.eventing.lease.Leases;
 import dev.plumb.eventing.topology.ConsumedStreams;
 import dev.plumb.eventing.topology.Topology;
@@ -12,7 +12,6 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Vertx;
 import io.vertx.core.impl.VertxInternal;
-import io.vertx.mutiny.sqlclient.Pool;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -27,9 +26,8 @@ final class StreamConsumers implements ConsumedStreams, AutoCloseable {
 
   private final String service;
   private final ConsumerSettings settings;
-  private final LeaseSettings leaseSettings;
+  private final LeaseTable leaseTable;
   private final BrokerConnector broker;
-  private final Pool pool;
   private final VertxInternal vertx;
   private final MeterRegistry registry;
   private final UUID owner;
@@ -44,17 +42,15 @@ final class StreamConsumers implements ConsumedStreams, AutoCloseable {
   StreamConsumers(
       String service,
       ConsumerSettings settings,
-      LeaseSettings leaseSettings,
+      LeaseTable leaseTable,
       BrokerConnector broker,
-      Pool pool,
       Vertx vertx,
       MeterRegistry registry,
       UUID owner) {
     this.service = service;
     this.settings = settings;
-    this.leaseSettings = leaseSettings;
+    this.leaseTable = leaseTable;
     this.broker = broker;
-    this.pool = pool;
     this.vertx = (VertxInternal) vertx;
     this.registry = registry;
     this.owner = owner;
@@ -137,8 +133,7 @@ final class StreamConsumers implements ConsumedStreams, AutoCloseable {
 
   private Leases leases(Topology topology, LeaseListener listener) {
     return new Leases(
-        pool,
-        leaseSettings,
+        leaseTable,
         "partition:" + topology.name(),
         topology.slots(),
         owner,

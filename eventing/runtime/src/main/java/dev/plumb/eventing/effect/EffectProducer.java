@@ -2,10 +2,10 @@ package dev.plumb.eventing.effect;
 
 import dev.plumb.eventing.startup.Schema;
 import dev.plumb.eventing.startup.SettingsRule;
+import dev.plumb.eventing.stop.Draining;
 import dev.plumb.eventing.tx.Transactions;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.All;
-import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -73,11 +73,13 @@ class EffectProducer {
     return new EffectSettingsRule(settings);
   }
 
-  void start(@Observes StartupEvent event, Schema schema, EffectWorker worker) {
-    schema.ready().subscribe().with(ignored -> worker.start(), stopping -> {});
+  @Produces
+  @Singleton
+  Draining draining(EffectWorker worker) {
+    return new Draining("effects", false, worker::stop);
   }
 
-  void stop(@Observes ShutdownEvent event, EffectWorker worker) {
-    worker.stop();
+  void start(@Observes StartupEvent event, Schema schema, EffectWorker worker) {
+    schema.ready().subscribe().with(ignored -> worker.start(), stopping -> {});
   }
 }

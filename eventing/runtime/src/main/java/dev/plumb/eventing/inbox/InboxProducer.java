@@ -6,6 +6,7 @@ import dev.plumb.eventing.outbox.Outbox;
 import dev.plumb.eventing.retry.Backoff;
 import dev.plumb.eventing.startup.Schema;
 import dev.plumb.eventing.startup.SettingsRule;
+import dev.plumb.eventing.stop.Stop;
 import dev.plumb.eventing.timer.Timers;
 import dev.plumb.eventing.trace.EventSpans;
 import dev.plumb.eventing.tx.FreshContext;
@@ -18,6 +19,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.Typed;
@@ -121,13 +123,14 @@ class InboxProducer {
             stopping -> {});
   }
 
+  /** Batches that wait for another try would hold up the consumers' stop. */
   void stop(
-      @Observes ShutdownEvent event,
+      @Observes @Priority(Stop.BEFORE) ShutdownEvent event,
       SqlInbox inbox,
       InboxRetention retention,
       UnknownTypes unknown) {
-    unknown.close();
     inbox.close();
+    unknown.close();
     retention.close();
   }
 

@@ -20,16 +20,21 @@ final class LeaseSql {
       on conflict do nothing
       """;
 
+  /** Who comes for the first time is told to the others, so that they make room. */
   private static final String SIGN_IN =
       """
       with gone as (
         delete from lease_member
         where resource = $1 and owner <> $2 and expires_at < clock_timestamp()
+      ), signed as (
+        insert into lease_member (resource, owner, expires_at)
+        values ($1, $2, clock_timestamp() + $3::bigint * interval '1 millisecond')
+        on conflict (resource, owner) do update set expires_at = excluded.expires_at
+        returning xmax = 0 as for_the_first_time
       )
-      insert into lease_member (resource, owner, expires_at)
-      values ($1, $2, clock_timestamp() + $3::bigint * interval '1 millisecond')
-      on conflict (resource, owner) do update set expires_at = excluded.expires_at
-      """;
+      select pg_notify('%s', $1) from signed where for_the_first_time
+      """
+          .formatted(LeaseNotices.CHANNEL);
 
   /**
    * Renews what is ours, then takes free or ended slots as long as there are fewer of ours than the
@@ -67,14 +72,27 @@ final class LeaseSql {
 
   private static final String GIVE_BACK =
       """
-      update lease set owner = null, expires_at = '-infinity'
-      where resource = $1 and owner = $2 and slot = any($3::smallint[])
-      """;
+      with given as (
+        update lease set owner = null, expires_at = '-infinity'
+        where resource = $1 and owner = $2 and slot = any($3::smallint[])
+      )
+      select pg_notify('%s', $1)
+      """
+          .formatted(LeaseNotices.CHANNEL);
 
+  /** At once, so that the shares of those who take over are what they are without us. */
   private static final String SIGN_OUT =
       """
-      delete from lease_member where resource = $1 and owner = $2
-      """;
+      with given as (
+        update lease set owner = null, expires_at = '-infinity'
+        where resource = $1 and owner = $2
+        returning slot
+      ), gone as (
+        delete from lease_member where resource = $1 and owner = $2
+      )
+      select count(*), pg_notify('%s', $1) from given
+      """
+          .formatted(LeaseNotices.CHANNEL);
 
   private final Pool pool;
   private final String resource;
@@ -105,8 +123,9 @@ final class LeaseSql {
     return execute(GIVE_BACK, resource, owner, given).replaceWithVoid();
   }
 
-  Uni<Void> signOut() {
-    return execute(SIGN_OUT, resource, owner).replaceWithVoid();
+  /** Gives back all there is; how many slots it was. */
+  Uni<Integer> signOut() {
+    return execute(SIGN_OUT, resource, owner).map(rows -> rows.iterator().next().getInteger(0));
   }
 
   private Uni<RowSet<Row>> execute(String sql, Object... args) {

@@ -2,7 +2,6 @@ package dev.plumb.eventing.lease;
 
 import dev.plumb.eventing.lease.LeaseSql.Shared;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -24,6 +23,7 @@ public final class Leases implements HeldLeases, AutoCloseable {
   private static final Logger LOG = Logger.getLogger(Leases.class);
 
   private final LeaseSql sql;
+  private final LeaseNotices notices;
   private final LeaseSettings settings;
   private final String resource;
   private final int slots;
@@ -44,15 +44,15 @@ public final class Leases implements HeldLeases, AutoCloseable {
    * @param nanoTime monotonic, {@link System#nanoTime()}
    */
   public Leases(
-      Pool pool,
-      LeaseSettings settings,
+      LeaseTable table,
       String resource,
       int slots,
       UUID owner,
       LongSupplier nanoTime,
       LeaseListener listener) {
-    this.sql = new LeaseSql(pool, resource, slots, owner.toString(), settings.ttl());
-    this.settings = settings;
+    this.sql = table.sql(resource, slots, owner.toString());
+    this.notices = table.notices();
+    this.settings = table.settings();
     this.resource = resource;
     this.slots = slots;
     this.nanoTime = nanoTime;
@@ -76,7 +76,9 @@ public final class Leases implements HeldLeases, AutoCloseable {
     return term.mayFinish(slot, fence, nanoTime.getAsLong());
   }
 
-  /** Yields everything, waits for that, gives it back and signs out: a successor needs not wait. */
+  /**
+   * Yields everything, waits for that, gives it back and signs out: a successor takes it at once.
+   */
   @Override
   public void close() {
     stopping = true;
@@ -95,10 +97,13 @@ public final class Leases implements HeldLeases, AutoCloseable {
   }
 
   private void keep() {
+    notices.on(resource, wake::release);
     while (!stopping) {
+      notices.listen();
       renew();
       pause();
     }
+    notices.off(resource);
     leave();
   }
 
@@ -214,9 +219,8 @@ public final class Leases implements HeldLeases, AutoCloseable {
       LOG.warnf("Giving back %s with work under way: %s", resource, late);
     }
     try {
-      Set<Integer> all = new HashSet<>(last.keySet());
-      all.addAll(yields.all());
-      sql.giveBack(all).chain(sql::signOut).await().atMost(settings.tick());
+      int given = sql.signOut().await().atMost(settings.tick());
+      LOG.infof("Gave up all %d slots of %s", given, resource);
     } catch (RuntimeException fault) {
       LOG.warnf("Leases on %s end by themselves: %s", resource, fault);
     }

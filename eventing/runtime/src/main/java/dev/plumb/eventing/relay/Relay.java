@@ -1,7 +1,7 @@
 package dev.plumb.eventing.relay;
 
 import dev.plumb.eventing.broker.BrokerConnector;
-import dev.plumb.eventing.lease.LeaseSettings;
+import dev.plumb.eventing.lease.LeaseTable;
 import dev.plumb.eventing.lease.Leases;
 import dev.plumb.eventing.outbox.CommitListener;
 import dev.plumb.eventing.outbox.CommittedEvent;
@@ -29,6 +29,8 @@ public final class Relay implements CommitListener {
   private final Leases leases;
   private final WakeUp wakeUp;
   private final DayKeeper days;
+  private boolean running;
+  private boolean stopped;
 
   /**
    * @param name shown by the broker beside the connection
@@ -39,7 +41,7 @@ public final class Relay implements CommitListener {
   public Relay(
       String name,
       RelaySettings settings,
-      LeaseSettings leaseSettings,
+      LeaseTable leaseTable,
       Pool pool,
       BrokerConnector broker,
       MeterRegistry metrics,
@@ -51,31 +53,31 @@ public final class Relay implements CommitListener {
     loop =
         new RelayLoop(name, settings, pool, broker, owner, metrics, nanoTime, clock, random, spans);
     leases =
-        new Leases(
-            pool,
-            leaseSettings,
-            RESOURCE,
-            settings.shards(),
-            owner,
-            nanoTime,
-            loop.leaseListener());
+        new Leases(leaseTable, RESOURCE, settings.shards(), owner, nanoTime, loop.leaseListener());
     loop.leasedBy(leases);
     wakeUp = new WakeUp(pool, leases::held, loop::committed);
     days = new DayKeeper(pool, settings.keepDays());
   }
 
   /** Once the tables are there. */
-  public void start() {
+  public synchronized void start() {
+    if (stopped) {
+      return;
+    }
+    running = true;
     loop.start();
     leases.start();
     days.start();
   }
 
   /** Settles what is in flight, gives the leases back, then closes; within a few seconds. */
-  public void stop() {
-    days.stop();
-    leases.close();
-    loop.stop();
+  public synchronized void stop() {
+    stopped = true;
+    if (running) {
+      days.stop();
+      leases.close();
+      loop.stop();
+    }
   }
 
   @Override

@@ -2,13 +2,14 @@ package dev.plumb.eventing.relay;
 
 import dev.plumb.eventing.broker.BrokerConnector;
 import dev.plumb.eventing.lease.LeaseConfig;
+import dev.plumb.eventing.lease.LeaseTable;
 import dev.plumb.eventing.outbox.Shards;
 import dev.plumb.eventing.startup.Schema;
 import dev.plumb.eventing.startup.ServiceName;
 import dev.plumb.eventing.startup.SettingsRule;
+import dev.plumb.eventing.stop.Draining;
 import dev.plumb.eventing.trace.EventSpans;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.event.Observes;
@@ -45,7 +46,7 @@ class RelayProducer {
   Relay relay(
       ServiceName service,
       RelaySettings settings,
-      LeaseConfig leases,
+      LeaseTable leases,
       Pool pool,
       BrokerConnector broker,
       MeterRegistry meters,
@@ -53,7 +54,7 @@ class RelayProducer {
     return new Relay(
         service.value() + " relay",
         settings,
-        leases.settings(),
+        leases,
         pool,
         broker,
         meters,
@@ -64,11 +65,13 @@ class RelayProducer {
         spans);
   }
 
-  void start(@Observes StartupEvent event, Schema schema, Relay relay) {
-    schema.ready().subscribe().with(ready -> relay.start(), stopping -> {});
+  @Produces
+  @Singleton
+  Draining draining(Relay relay) {
+    return new Draining("relay", true, relay::stop);
   }
 
-  void stop(@Observes ShutdownEvent event, Relay relay) {
-    relay.stop();
+  void start(@Observes StartupEvent event, Schema schema, Relay relay) {
+    schema.ready().subscribe().with(ready -> relay.start(), stopping -> {});
   }
 }

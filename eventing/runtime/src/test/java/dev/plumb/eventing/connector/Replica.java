@@ -5,6 +5,7 @@ import dev.plumb.eventing.fixture.TestBroker;
 import dev.plumb.eventing.inbox.EventBatch;
 import dev.plumb.eventing.inbox.InboxUnderTest;
 import dev.plumb.eventing.lease.LeaseSettings;
+import dev.plumb.eventing.lease.LeaseTable;
 import dev.plumb.eventing.topology.ConsumedStreams;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.mutiny.Multi;
@@ -67,9 +68,8 @@ public final class Replica implements AutoCloseable {
         new StreamConsumers(
             service,
             new TestConsumerSettings(batchSize),
-            new LeaseSettings(Duration.ofSeconds(2)),
+            new LeaseTable(leasePool, new LeaseSettings(Duration.ofSeconds(2))),
             new BrokerConnector(broker.settings()),
-            leasePool,
             inbox.database.vertx(),
             new SimpleMeterRegistry(),
             UUID.randomUUID());

@@ -3,12 +3,14 @@ package dev.plumb.eventing.relay;
 import dev.plumb.eventing.broker.BrokerConnector;
 import dev.plumb.eventing.broker.BrokerSettings;
 import dev.plumb.eventing.lease.LeaseSettings;
+import dev.plumb.eventing.lease.LeaseTable;
 import dev.plumb.eventing.trace.EventSpans;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.cumulative.CumulativeCounter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Vertx;
+import io.vertx.mutiny.sqlclient.Pool;
 import java.io.File;
 import java.io.IOException;
 import java.time.Duration;
@@ -61,13 +63,15 @@ final class RelayInAProcess {
             Duration.ofSeconds(10),
             Duration.ofSeconds(60),
             Duration.ofSeconds(60));
+    Pool pool =
+        Stage.pool(
+            Vertx.vertx(), "127.0.0.1", Integer.parseInt(args[1]), "plumb", "plumb", name, 4);
     Relay relay =
         new Relay(
             "doomed",
             Stage.quick(),
-            new LeaseSettings(LEASE),
-            Stage.pool(
-                Vertx.vertx(), "127.0.0.1", Integer.parseInt(args[1]), "plumb", "plumb", name, 4),
+            new LeaseTable(pool, new LeaseSettings(LEASE)),
+            pool,
             new BrokerConnector(broker),
             new HaltingRegistry(Integer.parseInt(args[3])),
             UUID.randomUUID(),

@@ -12,6 +12,7 @@ import dev.plumb.eventing.broker.BrokerConnector;
 import dev.plumb.eventing.broker.BrokerSettings;
 import dev.plumb.eventing.fixture.TestDatabase;
 import dev.plumb.eventing.lease.LeaseSettings;
+import dev.plumb.eventing.lease.LeaseTable;
 import dev.plumb.eventing.outbox.CommitListener;
 import dev.plumb.eventing.outbox.Outbox;
 import dev.plumb.eventing.outbox.Shards;
@@ -76,7 +77,7 @@ final class Stage implements AutoCloseable {
     backends.rabbit().createVirtualHost(name);
     broker = brokerSettings(backends.rabbit().port());
     connector = new BrokerConnector(broker);
-    pool = newPool(8);
+    pool = newPool(12);
     run(TestDatabase.migrations());
     transactions = new PoolTransactions(pool);
     outbox = outbox(events -> listeners.forEach(each -> each.committed(events)));
@@ -145,7 +146,7 @@ final class Stage implements AutoCloseable {
         new Relay(
             "relay-" + relays.size(),
             settings,
-            new LeaseSettings(leaseTtl),
+            new LeaseTable(its, new LeaseSettings(leaseTtl)),
             its,
             through,
             metrics,

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.plumb.eventing.lease.LeaseListener;
 import dev.plumb.eventing.lease.LeaseSettings;
+import dev.plumb.eventing.lease.LeaseTable;
 import dev.plumb.eventing.lease.Leases;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
@@ -42,8 +43,7 @@ class WhenTheProcessSleepsTest {
 
   private Leases leases(Stage stage) {
     return new Leases(
-        stage.pool,
-        new LeaseSettings(TTL),
+        new LeaseTable(stage.pool, new LeaseSettings(TTL)),
         "test",
         4,
         UUID.randomUUID(),

@@ -5,13 +5,13 @@ import dev.plumb.eventing.outbox.Outbox;
 import dev.plumb.eventing.retry.Backoff;
 import dev.plumb.eventing.startup.Schema;
 import dev.plumb.eventing.startup.SettingsRule;
+import dev.plumb.eventing.stop.Draining;
 import dev.plumb.eventing.timer.SqlTimers;
 import dev.plumb.eventing.timer.Timers;
 import dev.plumb.eventing.tx.FreshContext;
 import dev.plumb.eventing.tx.Transactions;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.All;
-import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -77,11 +77,13 @@ class TimerProducer {
     return new TimerSettingsRule(settings);
   }
 
-  void start(@Observes StartupEvent event, Schema schema, TimerWorker worker) {
-    schema.ready().subscribe().with(ignored -> worker.start(), stopping -> {});
+  @Produces
+  @Singleton
+  Draining draining(TimerWorker worker) {
+    return new Draining("timers", false, worker::stop);
   }
 
-  void stop(@Observes ShutdownEvent event, TimerWorker worker) {
-    worker.stop();
+  void start(@Observes StartupEvent event, Schema schema, TimerWorker worker) {
+    schema.ready().subscribe().with(ignored -> worker.start(), stopping -> {});
   }
 }
