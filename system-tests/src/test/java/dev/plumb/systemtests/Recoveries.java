@@ -1,6 +1,5 @@
 package dev.plumb.systemtests;
 
-import dev.plumb.eventing.backends.Shutdown;
 import dev.plumb.local.Application;
 import dev.plumb.local.Plumb;
 import java.io.IOException;
@@ -50,11 +49,7 @@ final class Recoveries implements AutoCloseable {
     this.plumb = plumb;
   }
 
-  /** From now on commits have times. Restarts PostgreSQL. */
   static Recoveries of(Plumb plumb) {
-    new Rows(plumb.database(Application.ORDER))
-        .change("alter system set track_commit_timestamp = on");
-    plumb.backends().postgres().restart(Shutdown.FAST);
     Recoveries recoveries = new Recoveries(plumb);
     recoveries.eye.scheduleWithFixedDelay(recoveries::look, 0, 100, TimeUnit.MILLISECONDS);
     return recoveries;

@@ -165,8 +165,12 @@ class WhenABrokerNodeFailsUnderLoadTest {
               .formatted(target.node(), target.partitions().size(), target.clients()));
       assertThat(target.partitions()).isNotEmpty();
       assertThat(target.clients()).isPositive();
+      long begin = System.nanoTime();
       Runnable end = fault.on(target);
       nodes.awaitLeft(target);
+      Progress.say(
+          "  others lead after less than %.1f s"
+              .formatted((System.nanoTime() - begin) / 1_000_000_000.0));
       end.run();
       nodes.awaitAllWell(QUEUES);
       customers.awaitMore(10);
