@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.plumb.eventing.backends.Backends;
 import dev.plumb.eventing.backends.Daemon;
 import dev.plumb.local.Http;
+import dev.plumb.local.PackagedJar;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -12,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
@@ -48,14 +48,7 @@ final class LoneService implements AutoCloseable {
     LoneService service = new LoneService(process, new Http("http://localhost:" + port));
     service.started =
         process.start(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
-                "-XX:+UseSerialGC",
-                "-jar",
-                jar.toAbsolutePath().normalize().toString()),
-            environment,
-            service::answers);
+            PackagedJar.command(jar.toAbsolutePath().normalize()), environment, service::answers);
     return service;
   }
 

@@ -33,7 +33,8 @@ public enum Application {
     return port;
   }
 
-  Path jar(Path root) {
+  /** Its quarkus-run.jar in a repository where it is packaged. */
+  public Path jar(Path root) {
     return root.resolve(module).resolve("target/quarkus-app/quarkus-run.jar");
   }
 }

@@ -31,7 +31,8 @@ public final class Bench {
           new RelayBesideHistory());
 
   /** Only where they are asked for by name. */
-  private static final List<Figure> FIGURES = List.of(new GapToHealed(), new AuditOfChanges());
+  private static final List<Figure> FIGURES =
+      List.of(new GapToHealed(), new AuditOfChanges(), new StartToReady());
 
   /**
    * @param seconds of each measured stretch
