@@ -78,6 +78,13 @@ need_spin() {
   command -v gcc >/dev/null || install 'a C compiler' gcc gcc
 }
 
+# For root only, and no reason to end: without it nodes of a broker cluster can't be cut off.
+need_ip() {
+  if [ "$(uname)" = Linux ] && [ "$(id -u)" = 0 ] && ! PATH=$PATH:/usr/sbin:/sbin command -v ip >/dev/null; then
+    (install 'ip, to cut off nodes of a broker cluster' iproute2mac iproute2) || true
+  fi
+}
+
 need_tools() {
   need_maven
   need_jdk

@@ -24,6 +24,11 @@ public record BackendSettings(
         true, 300, true, 1, Kind.valueOf(kind.toUpperCase(java.util.Locale.ROOT)));
   }
 
+  /** PostgreSQL's, by which is told how long the fault of a cluster's node was felt. */
+  String commitTimes() {
+    return brokers > 1 ? "on" : "off";
+  }
+
   public BackendSettings withoutFsync() {
     return new BackendSettings(false, maxConnections, withRabbit, brokers, kind);
   }

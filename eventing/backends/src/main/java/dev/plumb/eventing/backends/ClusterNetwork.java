@@ -18,22 +18,25 @@ interface ClusterNetwork {
 
   /** The best there is. Whatever it makes is removed by {@link NamespaceNetwork#STOP}. */
   static ClusterNetwork make(Path folder, int nodes) {
-    if (!OrdinaryUser.isRoot()) {
-      return new LoopbackNetwork("root");
-    }
-    Optional<Path> ip = Programs.find("ip");
-    if (ip.isEmpty()) {
-      return new LoopbackNetwork("the program ip (Debian/Ubuntu: apt-get install iproute2)");
-    }
-    return NamespaceNetwork.make(ip.get(), folder, nodes)
+    Optional<Path> ip = Programs.find("ip").filter(_ -> OrdinaryUser.isRoot());
+    return ip.flatMap(program -> NamespaceNetwork.make(program, folder, nodes))
         .<ClusterNetwork>map(made -> made)
-        .orElseGet(() -> new LoopbackNetwork("the right to make network namespaces and bridges"));
+        .orElseGet(() -> new LoopbackNetwork(missing()));
   }
 
   /** The one that {@link #make} has made. */
   static ClusterNetwork at(Path folder, int nodes) {
     return NamespaceNetwork.at(folder, nodes)
         .<ClusterNetwork>map(made -> made)
-        .orElseGet(() -> new LoopbackNetwork("a cluster that was started by root, with iproute2"));
+        .orElseGet(() -> new LoopbackNetwork(missing()));
+  }
+
+  private static String missing() {
+    if (!OrdinaryUser.isRoot()) {
+      return "a cluster that root has started";
+    }
+    return Programs.find("ip").isEmpty()
+        ? "the program ip (Debian/Ubuntu: apt-get install iproute2) when the cluster is started"
+        : "the right to make network namespaces and bridges";
   }
 }

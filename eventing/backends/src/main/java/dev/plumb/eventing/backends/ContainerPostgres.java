@@ -22,7 +22,9 @@ record ContainerPostgres(Container container) implements Postgres {
                 "-c",
                 "max_connections=" + settings.maxConnections(),
                 "-c",
-                "fsync=" + (settings.fsync() ? "on" : "off")));
+                "fsync=" + (settings.fsync() ? "on" : "off"),
+                "-c",
+                "track_commit_timestamp=" + settings.commitTimes()));
     ContainerPostgres postgres = new ContainerPostgres(container);
     container.await(new PostgresSql(postgres)::answers);
     return postgres;

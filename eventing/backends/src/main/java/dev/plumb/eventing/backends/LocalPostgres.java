@@ -98,10 +98,15 @@ record LocalPostgres(Path folder, int port) implements Postgres {
         dynamic_shared_memory_type = mmap
         max_connections = %d
         fsync = %s
+        track_commit_timestamp = %s
         timezone = 'UTC'
         log_timezone = 'UTC'
         """
-            .formatted(port, settings.maxConnections(), settings.fsync() ? "on" : "off"),
+            .formatted(
+                port,
+                settings.maxConnections(),
+                settings.fsync() ? "on" : "off",
+                settings.commitTimes()),
         StandardOpenOption.APPEND);
   }
 

@@ -68,6 +68,16 @@ public record RabbitCluster(Path folder) implements Rabbit {
     return cluster;
   }
 
+  /** Empty when a cluster can be started here; else what is missing. */
+  public static Optional<String> missing() {
+    try {
+      RabbitInstallation.find();
+      return Optional.empty();
+    } catch (BackendFailure missing) {
+      return Optional.of(missing.getMessage());
+    }
+  }
+
   /** The one whose folder this is, started by whatever process. */
   public static RabbitCluster at(Path folder) {
     return new RabbitCluster(folder);

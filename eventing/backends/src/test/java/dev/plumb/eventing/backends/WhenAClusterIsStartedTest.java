@@ -21,6 +21,7 @@ class WhenAClusterIsStartedTest {
 
   @BeforeAll
   static void start() throws IOException {
+    assumeThat(RabbitCluster.missing()).isEmpty();
     owner =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -36,6 +37,7 @@ class WhenAClusterIsStartedTest {
   /** Also with a node frozen and another killed. */
   @AfterAll
   static void nothingIsLeftOfOneWhoseOwnerIsKilled() throws IOException {
+    assumeThat(RabbitCluster.missing()).isEmpty();
     Path network = cluster.folder().resolve("network");
     String bridge = Files.exists(network) ? "plumb-" + Files.readString(network).strip() : "";
     cluster.freeze(2);

@@ -1,8 +1,10 @@
 package dev.plumb.eventing.broker;
 
+import com.rabbitmq.client.AMQP;
 import com.rabbitmq.client.Address;
 import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.ConnectionFactory;
+import com.rabbitmq.client.ShutdownSignalException;
 import com.rabbitmq.client.impl.FrameHandlerFactory;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
@@ -151,11 +153,18 @@ public final class BrokerConnector {
     nodes.answered(node);
     connection.addShutdownListener(
         cause -> {
-          if (!cause.isInitiatedByApplication()) {
+          if (isFault(cause)) {
             nodes.failed(node);
           }
         });
     return connection;
+  }
+
+  /** Also where we gave it up, with another code than one who is done with it. */
+  private static boolean isFault(ShutdownSignalException cause) {
+    return !cause.isInitiatedByApplication()
+        || (cause.getReason() instanceof AMQP.Connection.Close close
+            && close.getReplyCode() != AMQP.REPLY_SUCCESS);
   }
 
   private ConnectionFactory factory(String name) throws GeneralSecurityException {

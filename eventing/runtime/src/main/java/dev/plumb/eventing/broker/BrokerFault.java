@@ -92,6 +92,7 @@ final class BrokerFault {
               + " back ("
               + text
               + ")";
+      case AMQP.NOT_FOUND -> "something that is needed isn't there now (" + text + ")";
       case AMQP.CONNECTION_FORCED -> "the broker closed the connection (" + text + ")";
       default -> null;
     };

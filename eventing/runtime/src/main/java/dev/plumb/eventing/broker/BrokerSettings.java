@@ -67,8 +67,8 @@ public record BrokerSettings(
         text(config, "rabbitmq-password", "guest"),
         text(config, "rabbitmq-virtual-host", "/"),
         ssl,
-        Duration.ofSeconds(number(config, "rabbitmq-requested-heartbeat", 10)),
-        Duration.ofMillis(number(config, "rabbitmq-connection-timeout", 10_000)),
+        Duration.ofSeconds(number(config, "rabbitmq-requested-heartbeat", 5)),
+        Duration.ofMillis(number(config, "rabbitmq-connection-timeout", 5_000)),
         config
             .getOptionalValue("plumb.broker.answer-timeout", Duration.class)
             .orElse(Duration.ofSeconds(10)));

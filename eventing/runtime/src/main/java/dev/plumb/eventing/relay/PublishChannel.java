@@ -1,5 +1,6 @@
 package dev.plumb.eventing.relay;
 
+import com.rabbitmq.client.AMQP;
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.ShutdownListener;
 import com.rabbitmq.client.ShutdownSignalException;
@@ -112,10 +113,15 @@ final class PublishChannel {
     return connection != null && connection.connection().isOpen();
   }
 
-  /** The connection is kept if the broker closed just the channel. */
-  void leave() {
+  /**
+   * The connection is kept if the broker closed just the channel.
+   *
+   * @param fault another node is tried before this one
+   */
+  void leave(boolean fault) {
     if (connection != null && (channel == null || channel.isOpen() || !isConnected())) {
-      connection.connection().abort(ABORT_MILLIS);
+      int code = fault ? AMQP.CONNECTION_FORCED : AMQP.REPLY_SUCCESS;
+      connection.connection().abort(code, "left by the relay", ABORT_MILLIS);
       connection = null;
     }
   }

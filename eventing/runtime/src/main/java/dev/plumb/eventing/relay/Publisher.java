@@ -113,7 +113,7 @@ final class Publisher implements EventWriter {
       }
       listener.closed(epoch);
       spans.closed();
-      channel.leave();
+      channel.leave(stopping.getCount() > 0);
       pause();
     }
   }

@@ -113,6 +113,14 @@ class WhenABrokerCantBeUsedTest {
   }
 
   @Test
+  void aQueueWhoseNodeIsDownIsNamed() {
+    String text =
+        "NOT_FOUND - home node 'rabbit@two' of durable queue 'order.questions' in vhost 'shop' is"
+            + " down or inaccessible";
+    assertThat(channelClosed(404, text)).contains("isn't there now", "home node 'rabbit@two'");
+  }
+
+  @Test
   void theCauseIsFoundHoweverDeepItIs() {
     IOException wrapped = new IOException(new IOException(new ConnectException("refused")));
     assertThat(fault.inWords(wrapped)).contains("rabbitmq-host");
