@@ -47,7 +47,7 @@ public record Manifests(String overlay, List<ObjectNode> documents) {
     }
   }
 
-  static JsonNode yaml(Path file) {
+  public static JsonNode yaml(Path file) {
     try {
       return YAML.readTree(file.toFile());
     } catch (IOException e) {

@@ -40,7 +40,8 @@ public final class SchemaRules {
             "schema: every field is known, of its type, and none that is needed is missing",
             all ->
                 all.documents().stream()
-                    .flatMap(it -> Schemas.objections(it).map(why -> title(it) + ": " + why))),
+                    .flatMap(
+                        it -> Schemas.objections(it).stream().map(why -> title(it) + ": " + why))),
         new Rule(
             "schema: every word is one that Kubernetes knows",
             all -> all.documents().stream().flatMap(it -> words(title(it), it))),

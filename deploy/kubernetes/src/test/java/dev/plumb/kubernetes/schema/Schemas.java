@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.yaml.snakeyaml.Yaml;
 
@@ -22,10 +23,16 @@ public final class Schemas {
   private static final List<String> CUSTOM =
       List.of("rabbitmq", "cloudnative-pg", "keda", "prometheus-operator");
   private static final Map<String, JsonNode> SHAPES = shapes();
+  private static final Map<ObjectNode, List<String>> SEEN = new ConcurrentHashMap<>();
 
   private Schemas() {}
 
-  public static Stream<String> objections(ObjectNode document) {
+  /** Those looked at before are remembered: most tests change one document of many. */
+  public static List<String> objections(ObjectNode document) {
+    return SEEN.computeIfAbsent(document.deepCopy(), it -> look(it).toList());
+  }
+
+  private static Stream<String> look(ObjectNode document) {
     String version = document.path("apiVersion").asText();
     String kind = document.path("kind").asText();
     if (GROUPS_OF_KUBERNETES.contains(version)) {
