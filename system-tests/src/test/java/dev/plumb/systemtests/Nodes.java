@@ -12,7 +12,7 @@ import org.awaitility.Awaitility;
 
 /** The nodes of a cluster as they see each other. */
 record Nodes(RabbitCluster cluster) {
-  private static final Duration LIMIT = Duration.ofSeconds(90);
+  private static final Duration LIMIT = Duration.ofMinutes(3);
   private static final String VIEW =
       """
       {rabbit_nodes:all_running(),

@@ -14,6 +14,12 @@ final class Replicas {
     atOnce(replicas, Replica::kill);
   }
 
+  /** SIGTERM; returns when all are gone. */
+  static void stop(List<Replica> replicas) {
+    replicas.forEach(replica -> Progress.say("  stopping " + replica.name()));
+    atOnce(replicas, Replica::stop);
+  }
+
   /** Returns when all are ready. */
   static void start(List<Replica> replicas) {
     replicas.forEach(replica -> Progress.say("  starting " + replica.name()));

@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 
 /**
- * One of every intention comes every few seconds, whether those before have their answer or not.
+ * One of every intention comes every three seconds, whether those before have their answer or not.
  */
 final class SteadyCustomers implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(8);
@@ -34,16 +34,8 @@ final class SteadyCustomers implements AutoCloseable {
   }
 
   static SteadyCustomers of(Plumb plumb) {
-    return of(plumb, Duration.ofSeconds(3));
-  }
-
-  /**
-   * @param every how often one of every intention comes
-   */
-  static SteadyCustomers of(Plumb plumb, Duration every) {
     SteadyCustomers customers = new SteadyCustomers(plumb);
-    customers.door.scheduleWithFixedDelay(
-        customers::come, 0, every.toMillis(), TimeUnit.MILLISECONDS);
+    customers.door.scheduleWithFixedDelay(customers::come, 0, 3, TimeUnit.SECONDS);
     return customers;
   }
 

@@ -58,7 +58,7 @@ class WhenABrokerNodeFailsUnderLoadTest {
     recoveries = Recoveries.of(plumb);
     nodes.awaitAllWell(QUEUES);
     processes = processes();
-    customers = SteadyCustomers.of(plumb, Duration.ofMillis(1_500));
+    customers = SteadyCustomers.of(plumb);
     customers.awaitMore(20);
   }
 

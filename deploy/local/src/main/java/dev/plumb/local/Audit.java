@@ -24,9 +24,9 @@ public record Audit(
     List<String> objections) {
   private static final Duration TO_DRAIN = Duration.ofSeconds(60);
 
-  static Audit of(Plumb plumb, List<Experience> experiences) {
-    Deliveries deliveries = drained(plumb);
-    Ledger ledger = Ledger.of(plumb.http(Application.SANDBOX));
+  static Audit of(Site site, List<Experience> experiences) {
+    Deliveries deliveries = drained(site);
+    Ledger ledger = Ledger.of(site.http(Application.SANDBOX));
     List<String> objections = new ArrayList<>();
     long charged = 0;
     for (Experience experience : experiences) {
@@ -35,7 +35,7 @@ public record Audit(
         continue;
       }
       UUID order = experience.id().orElseThrow();
-      Views views = Views.of(order, plumb);
+      Views views = Views.of(order, site);
       charged += views.payment().captured() > 0 ? 1 : 0;
       objections.addAll(Agreement.objections(views, ledger.of(order)));
     }
@@ -54,12 +54,12 @@ public record Audit(
   }
 
   /** The last events of an order follow its last state. */
-  private static Deliveries drained(Plumb plumb) {
+  private static Deliveries drained(Site site) {
     long end = System.nanoTime() + TO_DRAIN.toNanos();
-    Deliveries deliveries = Deliveries.of(plumb);
+    Deliveries deliveries = Deliveries.of(site);
     while (!deliveries.areComplete() && System.nanoTime() < end) {
       Pause.of(Duration.ofMillis(500));
-      deliveries = Deliveries.of(plumb);
+      deliveries = Deliveries.of(site);
     }
     return deliveries;
   }

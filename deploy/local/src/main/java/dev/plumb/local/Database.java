@@ -1,6 +1,6 @@
 package dev.plumb.local;
 
-import dev.plumb.eventing.backends.Postgres;
+import dev.plumb.eventing.backends.PostgresLogin;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -9,7 +9,7 @@ import java.util.Properties;
 import org.postgresql.Driver;
 
 /** A service's own tables, as an auditor reads them. */
-public record Database(Postgres server, String name) {
+public record Database(PostgresLogin server, String name) {
 
   /** The number that the query's only row holds. */
   public long number(String query) {

@@ -24,14 +24,14 @@ record Deliveries(
   /** Each service consumes the streams of the other two. */
   private static final int CONSUMERS = 2;
 
-  static Deliveries of(Plumb plumb) {
+  static Deliveries of(Site site) {
     return new Deliveries(
-        sum(plumb, "select count(*) from event_log"),
-        sum(plumb, "select count(*) from outbox"),
-        sum(plumb, "select coalesce(sum(version), 0) from watermark"),
-        sum(plumb, "select count(*) from parked"),
-        sum(plumb, "select count(*) from dead_letter"),
-        outcomes(plumb));
+        sum(site, "select count(*) from event_log"),
+        sum(site, "select count(*) from outbox"),
+        sum(site, "select coalesce(sum(version), 0) from watermark"),
+        sum(site, "select count(*) from parked"),
+        sum(site, "select count(*) from dead_letter"),
+        outcomes(site));
   }
 
   boolean areComplete() {
@@ -46,17 +46,17 @@ record Deliveries(
     return outcomes.getOrDefault(name, 0L);
   }
 
-  private static long sum(Plumb plumb, String query) {
+  private static long sum(Site site, String query) {
     return Application.SERVICES.stream()
-        .mapToLong(service -> plumb.database(service).number(query))
+        .mapToLong(service -> site.database(service).number(query))
         .sum();
   }
 
-  private static Map<String, Long> outcomes(Plumb plumb) {
+  private static Map<String, Long> outcomes(Site site) {
     Map<String, Long> all = new HashMap<>();
     for (Application service : Application.SERVICES) {
-      for (Replica replica : plumb.replicas(service)) {
-        Metrics.of(replica.http())
+      for (Http process : site.processes(service)) {
+        Metrics.of(process)
             .byLabel("plumb_inbox_events_total", "outcome")
             .forEach((outcome, events) -> all.merge(outcome, events, Long::sum));
       }

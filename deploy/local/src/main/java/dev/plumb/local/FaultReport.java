@@ -15,11 +15,11 @@ record FaultReport(long struck, long mostCharges, long longestUnknown) {
       from effect where attempts > 1
       """;
 
-  static FaultReport of(Plumb plumb, Faults faults) {
+  static FaultReport of(Site site, Faults faults) {
     return new FaultReport(
         faults.struck(),
         faults.mostChargesForOneOrder(),
-        plumb.database(Application.BILLING).number(LONGEST));
+        site.database(Application.BILLING).number(LONGEST));
   }
 
   boolean isWell() {

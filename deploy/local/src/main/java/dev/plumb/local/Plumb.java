@@ -18,7 +18,7 @@ import java.util.function.Consumer;
  * All of Plumb: backends, sandbox and the three services as packaged jars. Ends with this process,
  * however that ends, and leaves nothing but its logs.
  */
-public final class Plumb implements AutoCloseable {
+public final class Plumb implements Site, AutoCloseable {
   private final PlumbOptions options;
   private final Backends backends;
   private final Map<Application, List<Replica>> replicas;
@@ -55,9 +55,9 @@ public final class Plumb implements AutoCloseable {
     return replicas.get(application);
   }
 
-  /** The first replica's. */
-  public Http http(Application application) {
-    return replicas(application).getFirst().http();
+  @Override
+  public List<Http> processes(Application application) {
+    return replicas(application).stream().map(Replica::http).toList();
   }
 
   /** Empty unless it was asked for. */
@@ -70,6 +70,7 @@ public final class Plumb implements AutoCloseable {
     return secrets.ops();
   }
 
+  @Override
   public Database database(Application service) {
     return new Database(backends.postgres(), service.title());
   }

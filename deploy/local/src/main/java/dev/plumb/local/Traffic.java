@@ -13,8 +13,8 @@ import java.util.function.Consumer;
 public record Traffic(int orders, long seed, Duration patience) {
 
   /** Places them, waits, and checks. */
-  public Audit on(Plumb plumb, Consumer<Integer> finished) {
-    return Audit.of(plumb, experiences(plumb, finished));
+  public Audit on(Site site, Consumer<Integer> finished) {
+    return Audit.of(site, experiences(site, finished));
   }
 
   /**
@@ -22,8 +22,8 @@ public record Traffic(int orders, long seed, Duration patience) {
    *
    * @param finished is told how many are, each time
    */
-  public List<Experience> experiences(Plumb plumb, Consumer<Integer> finished) {
-    List<Http> replicas = plumb.replicas(Application.ORDER).stream().map(Replica::http).toList();
-    return new Customers(replicas, patience).all(new OrderMix(seed).orders(orders), finished);
+  public List<Experience> experiences(Site site, Consumer<Integer> finished) {
+    return new Customers(site.processes(Application.ORDER), patience)
+        .all(new OrderMix(seed).orders(orders), finished);
   }
 }

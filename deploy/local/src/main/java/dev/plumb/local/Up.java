@@ -2,7 +2,6 @@ package dev.plumb.local;
 
 import dev.plumb.eventing.backends.BackendFailure;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -13,8 +12,6 @@ import java.util.Map;
  * code 0: the services agree, or nothing was asked. 1: they don't. 2: wrong use. 3: can't start.
  */
 final class Up {
-  private static final Duration PATIENCE = Duration.ofMinutes(10);
-
   private Up() {}
 
   public static void main(String[] words) throws InterruptedException {
@@ -57,37 +54,9 @@ final class Up {
         say("ending ...");
         return 0;
       }
-      return place(arguments.orders().get(), arguments, plumb) ? 0 : 1;
+      return new Scenario(arguments.orders().get(), arguments, Up::say).on(plumb) ? 0 : 1;
     } finally {
       ending.done();
-    }
-  }
-
-  private static boolean place(int orders, Arguments arguments, Plumb plumb) {
-    Faults faults = new Faults(plumb.http(Application.SANDBOX));
-    if (arguments.faults() > 0) {
-      say(arguments.faults() + " % of what provider and carrier are asked or tell goes wrong");
-      faults.switchOn(arguments.faults() / 100.0, arguments.seed());
-    }
-    say("placing " + orders + " orders ...");
-    Traffic traffic = new Traffic(orders, arguments.seed(), PATIENCE);
-    Audit audit = traffic.on(plumb, done -> progress(done, orders));
-    Report report = new Report(audit);
-    say("");
-    say(report.table());
-    arguments.json().ifPresent(report::write);
-    if (arguments.faults() == 0) {
-      return audit.agreed();
-    }
-    FaultReport money = FaultReport.of(plumb, faults);
-    say(money.table());
-    return audit.agreed() && money.isWell();
-  }
-
-  private static void progress(int done, int of) {
-    int step = Math.max(1, of / 10);
-    if (done % step == 0 || done == of) {
-      say("  %d of %d orders final".formatted(done, of));
     }
   }
 

@@ -15,12 +15,12 @@ record Views(UUID order, OrderView own, Money payment, String shipment) {
 
   record Money(String status, long captured, long refunded) {}
 
-  static Views of(UUID order, Plumb plumb) {
+  static Views of(UUID order, Site site) {
     return new Views(
         order,
-        own(plumb.http(Application.ORDER).get("/orders/" + order)),
-        payment(plumb.http(Application.BILLING).get("/payments/" + order)),
-        shipment(plumb.http(Application.SHIPPING).get("/shipments/" + order)));
+        own(site.http(Application.ORDER).get("/orders/" + order)),
+        payment(site.http(Application.BILLING).get("/payments/" + order)),
+        shipment(site.http(Application.SHIPPING).get("/shipments/" + order)));
   }
 
   private static OrderView own(Http.Answer answer) {

@@ -1,15 +1,7 @@
 package dev.plumb.eventing.backends;
 
 /** A PostgreSQL server of one's own; its superuser is {@link #user}. */
-public interface Postgres {
-  String host();
-
-  int port();
-
-  String user();
-
-  String password();
-
+public interface Postgres extends PostgresLogin {
   /** Makes the database unless it is there. */
   void createDatabase(String name);
 
@@ -25,14 +17,5 @@ public interface Postgres {
   default void restart(Shutdown how) {
     shutdown(how);
     start();
-  }
-
-  default String jdbcUrl(String database) {
-    return "jdbc:" + reactiveUrl(database);
-  }
-
-  /** The form that {@code quarkus.datasource.reactive.url} takes. */
-  default String reactiveUrl(String database) {
-    return "postgresql://" + host() + ":" + port() + "/" + database;
   }
 }

@@ -6,8 +6,6 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicBoolean;
-import org.jboss.logging.Logger;
 
 /**
  * What replicas tell each other about leases: that some were given up, or that there is one more to
@@ -18,11 +16,9 @@ final class LeaseNotices {
   /** Of PostgreSQL's notifications; what they carry is the resource. */
   static final String CHANNEL = "plumb_lease";
 
-  private static final Logger LOG = Logger.getLogger(LeaseNotices.class);
-
   private final Pool pool;
   private final Map<String, Runnable> wakes = new ConcurrentHashMap<>();
-  private final AtomicBoolean listening = new AtomicBoolean();
+  private Uni<Void> listening;
 
   LeaseNotices(Pool pool) {
     this.pool = pool;
@@ -39,11 +35,21 @@ final class LeaseNotices {
     wakes.remove(resource);
   }
 
-  /** Begins to listen unless it does already; cheap, does not wait. */
-  void listen() {
-    if (listening.compareAndSet(false, true)) {
-      pool.getConnection().chain(this::listenOn).subscribe().with(ignored -> wakeAll(), this::deaf);
+  /**
+   * Completes once it listens, at once if it does already; for all who ask meanwhile. After a
+   * failure it has to be asked again.
+   */
+  synchronized Uni<Void> listen() {
+    if (listening == null) {
+      listening =
+          pool.getConnection()
+              .chain(this::listenOn)
+              .onFailure()
+              .invoke(this::forget)
+              .memoize()
+              .indefinitely();
     }
+    return listening;
   }
 
   private Uni<Void> listenOn(SqlConnection connection) {
@@ -61,18 +67,13 @@ final class LeaseNotices {
     wakes.getOrDefault(resource, () -> {}).run();
   }
 
-  /** Whatever was told while nobody listened. */
-  private void wakeAll() {
+  /** Something may have been told while nobody listened. */
+  private void cutOff() {
+    forget();
     wakes.values().forEach(Runnable::run);
   }
 
-  private void cutOff() {
-    listening.set(false);
-    wakeAll();
-  }
-
-  private void deaf(Throwable fault) {
-    LOG.debugf(fault, "What others say of leases is not heard");
-    listening.set(false);
+  private synchronized void forget() {
+    listening = null;
   }
 }

@@ -37,17 +37,22 @@ final class LeaseSql {
           .formatted(LeaseNotices.CHANNEL);
 
   /**
-   * Renews what is ours, then takes free or ended slots as long as there are fewer of ours than the
-   * fair share. A slot that another replica is looking at right now is left to it. Whether a slot
-   * is ours is decided under its row lock, so no two replicas ever both get it.
+   * Renews what is ours, then takes free or ended slots as long as there are fewer of ours than our
+   * share: those who are there have a place each, and what can't be divided goes to the first ones,
+   * so that nobody is left without while others have two. A slot that another replica is looking at
+   * right now is left to it. Whether a slot is ours is decided under its row lock, so no two
+   * replicas ever both get it.
    */
   private static final String RENEW_AND_TAKE =
       """
-      with share as (
-        select greatest(count(*), 1)::int as replicas,
-               ceil($3::int / greatest(count(*), 1)::numeric)::int as fair
+      with member as (
+        select owner, count(*) over () as replicas,
+               row_number() over (order by hashtext(resource || owner), owner) as place
         from lease_member
         where resource = $1 and expires_at > clock_timestamp()
+      ), share as (
+        select ($3::int / replicas + (place <= $3::int % replicas)::int)::int as slots
+        from member where owner = $2
       ), renewed as (
         update lease set expires_at = clock_timestamp() + $4::bigint * interval '1 millisecond'
         where resource = $1 and slot < $3::int and owner = $2
@@ -57,7 +62,7 @@ final class LeaseSql {
         where resource = $1 and slot < $3::int and owner is distinct from $2
           and expires_at < clock_timestamp()
         order by hashtext($2 || slot)
-        limit (select greatest(fair - (select count(*) from renewed), 0) from share)
+        limit (select greatest(slots - (select count(*) from renewed), 0) from share)
         for update skip locked
       ), taken as (
         update lease set owner = $2, fence = fence + 1,
@@ -65,9 +70,9 @@ final class LeaseSql {
         where resource = $1 and slot in (select slot from free)
         returning slot, fence
       )
-      select slot, fence, (select replicas from share) as replicas from renewed
+      select slot, fence, (select slots from share) as share from renewed
       union all
-      select slot, fence, (select replicas from share) from taken
+      select slot, fence, (select slots from share) from taken
       """;
 
   private static final String GIVE_BACK =
@@ -134,17 +139,17 @@ final class LeaseSql {
 
   private static Shared shared(RowSet<Row> rows) {
     Map<Integer, Long> fences = HashMap.newHashMap(rows.size());
-    int replicas = 1;
+    int share = rows.size();
     for (Row row : rows) {
       fences.put(row.getShort(0).intValue(), row.getLong(1));
-      replicas = row.getInteger(2);
+      share = row.getInteger(2);
     }
-    return new Shared(fences, replicas);
+    return new Shared(fences, share);
   }
 
   /**
    * @param fences slot to fence number of all slots that are ours in the database
-   * @param replicas how many share the slots, this one included; not known while none is ours
+   * @param share how many of them are to be ours; not known while none is
    */
-  record Shared(Map<Integer, Long> fences, int replicas) {}
+  record Shared(Map<Integer, Long> fences, int share) {}
 }

@@ -26,7 +26,6 @@ public final class Leases implements HeldLeases, AutoCloseable {
   private final LeaseNotices notices;
   private final LeaseSettings settings;
   private final String resource;
-  private final int slots;
   private final LongSupplier nanoTime;
   private final LeaseListener listener;
   private final Thread keeper;
@@ -54,7 +53,6 @@ public final class Leases implements HeldLeases, AutoCloseable {
     this.notices = table.notices();
     this.settings = table.settings();
     this.resource = resource;
-    this.slots = slots;
     this.nanoTime = nanoTime;
     this.listener = listener;
     this.keeper =
@@ -99,12 +97,21 @@ public final class Leases implements HeldLeases, AutoCloseable {
   private void keep() {
     notices.on(resource, wake::release);
     while (!stopping) {
-      notices.listen();
+      listen();
       renew();
       pause();
     }
     notices.off(resource);
     leave();
+  }
+
+  /** Who doesn't hear of others looks by himself. */
+  private void listen() {
+    try {
+      notices.listen().await().atMost(settings.tick().dividedBy(3));
+    } catch (RuntimeException deaf) {
+      LOG.debugf("What others say of %s is not heard: %s", resource, deaf);
+    }
   }
 
   private void renew() {
@@ -130,8 +137,8 @@ public final class Leases implements HeldLeases, AutoCloseable {
     Set<Integer> goingAlready = yields.among(shared.fences());
     Set<Integer> ours = new HashSet<>(shared.fences().keySet());
     ours.removeAll(goingAlready);
-    hungry = ours.size() < slots / shared.replicas();
-    Set<Integer> surplus = surplus(ours, shared.replicas());
+    hungry = ours.isEmpty() || ours.size() < shared.share();
+    Set<Integer> surplus = ours.stream().sorted().skip(shared.share()).collect(Collectors.toSet());
     yields.begin(surplus);
     Term before = term;
     long endsAt = sentAt + settings.ttl().minus(settings.margin()).toNanos();
@@ -231,10 +238,5 @@ public final class Leases implements HeldLeases, AutoCloseable {
       LOG.warnf("Leases on %s can't be renewed for now: %s", resource, fault);
     }
     away = true;
-  }
-
-  private Set<Integer> surplus(Set<Integer> ours, int replicas) {
-    int fair = Math.ceilDiv(slots, replicas);
-    return ours.stream().sorted().skip(fair).collect(Collectors.toSet());
   }
 }

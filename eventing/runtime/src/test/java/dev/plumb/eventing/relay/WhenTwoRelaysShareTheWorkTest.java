@@ -64,12 +64,19 @@ class WhenTwoRelaysShareTheWorkTest {
   void theSuccessorOfAZombiePublishesWhatTheZombieCouldNotMark() {
     try (Stage stage = Stage.open()) {
       stage.bind("all");
-      Relay zombie = stage.startRelay(Duration.ofSeconds(60), UUID.randomUUID());
+      UUID owner = UUID.randomUUID();
+      Relay zombie = stage.startRelay(Duration.ofSeconds(60), owner);
       await().until(() -> zombie.status().shards() == 64);
-      stage.run("update lease_member set expires_at = '-infinity'");
-      stage.run("update lease set expires_at = '-infinity'");
-      stage.startRelay(Duration.ofSeconds(2), UUID.randomUUID());
-      await().until(() -> stage.number("select count(*) from lease where fence = 2") == 64);
+      Relay successor = stage.startRelay(Duration.ofSeconds(2), UUID.randomUUID());
+      await().until(() -> zombie.status().shards() == 32 && successor.status().shards() == 32);
+      String end = " set expires_at = '-infinity' where owner = '%s'".formatted(owner);
+      await()
+          .until(
+              () -> {
+                stage.run("update lease_member" + end);
+                stage.run("update lease" + end);
+                return stage.number("select count(*) from lease where fence = 2") == 64;
+              });
       stage.commitMany(500, 3);
       stage.awaitAllSent();
       Arrivals.in(stage, "all").holdAllOf(stage, stage.settings.window()).keepOrder();
