@@ -17,8 +17,8 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The README's guide, step by step, by the command line it shows; everything is the real thing. */
@@ -26,19 +26,19 @@ class WhenAServicesDatabaseIsPutBackTest {
   private static final int ORDERS = 30;
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
-  private static Plumb plumb;
-  private static CommandLine operator;
+  private Plumb plumb;
+  private CommandLine operator;
 
-  @BeforeAll
-  static void start() {
+  @BeforeEach
+  void start() {
     Path logs = Path.of("target", "put-back-logs").toAbsolutePath();
     Progress.say("starting one of each service, logs in " + logs);
     plumb = Plumb.start(PlumbOptions.quiet(logs));
     operator = new CommandLine(plumb);
   }
 
-  @AfterAll
-  static void end() {
+  @AfterEach
+  void end() {
     plumb.close();
   }
 

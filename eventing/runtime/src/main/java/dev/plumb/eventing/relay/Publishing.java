@@ -1,6 +1,7 @@
 package dev.plumb.eventing.relay;
 
 import dev.plumb.eventing.relay.InFlight.Sent;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,12 @@ final class Publishing {
 
   private static final Logger LOG = Logger.getLogger(Publishing.class);
 
+  /**
+   * A channel opened while queues change their leader may refuse what goes to them for as long as
+   * it lives (docs/adr/0030); a younger one is given the time that takes.
+   */
+  private static final Duration YOUNG = Duration.ofSeconds(5);
+
   private final RelaySettings settings;
   private final Lanes lanes;
   private final LaneSends sends;
@@ -32,6 +39,8 @@ final class Publishing {
   private boolean open;
   private boolean blocked;
   private long confirmsDueFrom;
+  private long openedAt;
+  private boolean isLeaving;
 
   /**
    * @param leased shards that may be sent, with the fence numbers of their leases
@@ -71,7 +80,8 @@ final class Publishing {
   /** Sends whatever may be sent. */
   void step() {
     giveUpSilentChannel();
-    if (open && !blocked) {
+    giveUpRefusingChannel();
+    if (open && !blocked && !isLeaving) {
       declareStreams();
       List<Sent> batch = nextBatch();
       if (!batch.isEmpty()) {
@@ -89,6 +99,8 @@ final class Publishing {
   void opened(long opening) {
     epoch = opening;
     open = true;
+    openedAt = nanoTime.getAsLong();
+    isLeaving = false;
     lanes.outlets().forEach(Outlet::forgetDeclaration);
   }
 
@@ -182,6 +194,14 @@ final class Publishing {
     }
   }
 
+  /** Once nothing is in flight on it, so that nothing is published twice for that. */
+  private void giveUpRefusingChannel() {
+    if (open && isLeaving && inFlight.oldest() == null) {
+      LOG.warn("The broker refuses the same events again and again: another channel is tried");
+      beginAnew();
+    }
+  }
+
   private void confirmed(Sent sent) {
     metrics.confirmed(nanoTime.getAsLong() - sent.sentAt());
     sends.confirmed(sent.lane());
@@ -191,6 +211,7 @@ final class Publishing {
   private void refused(Sent sent) {
     metrics.nacked();
     sends.failed(sent.lane());
+    isLeaving |= sent.lane().failures > 1 && nanoTime.getAsLong() - openedAt >= YOUNG.toNanos();
   }
 
   /** The channel's life is over: what it had in flight goes first on the next one. */
