@@ -68,12 +68,12 @@ class WhenServicesMayDoTheLeastTest {
   private static Plumb plumb;
 
   @BeforeAll
-  static void start() {
-    Progress.say("starting services that may do the least");
-    plumb =
-        Plumb.start(
-            PlumbOptions.quiet(Path.of("target", "least-privilege-logs").toAbsolutePath())
-                .withSettings(Map.of("PLUMB_PREPARE", "never")));
+  static void start() throws IOException {
+    // Services append to logs, and refusals are looked for in them.
+    Path logs =
+        Files.createTempDirectory(Path.of("target").toAbsolutePath(), "least-privilege-logs-");
+    Progress.say("starting services that may do the least, logs in " + logs);
+    plumb = Plumb.start(PlumbOptions.quiet(logs).withSettings(Map.of("PLUMB_PREPARE", "never")));
   }
 
   @AfterAll
