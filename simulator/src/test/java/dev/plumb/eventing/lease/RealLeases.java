@@ -14,8 +14,10 @@ public record RealLeases(RealDatabase database, String resource, int slots, Dura
       "update lease_member set expires_at = expires_at - $1::bigint * interval '1 millisecond'";
 
   public Map<Integer, Long> renewAndTake(String owner) {
-    LeaseSql sql = new LeaseSql(database.pool, resource, slots, owner, ttl);
-    return database.answer(sql.makeSlots().chain(sql::renewAndTake)).fences();
+    LeaseSql sql = new LeaseSql(resource, slots, owner, ttl);
+    return database
+        .answer(sql.makeSlots(database.pool).chain(() -> sql.renewAndTake(database.pool)))
+        .fences();
   }
 
   public void pass(Duration time) {

@@ -1,9 +1,9 @@
 package dev.plumb.eventing.lease;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Duration;
 import java.util.HashMap;
@@ -34,7 +34,7 @@ final class LeaseSql {
       )
       select pg_notify('%s', $1) from signed where for_the_first_time
       """
-          .formatted(LeaseNotices.CHANNEL);
+          .formatted(LeaseConnection.CHANNEL);
 
   /**
    * Renews what is ours, then takes free or ended slots as long as there are fewer of ours than our
@@ -83,7 +83,7 @@ final class LeaseSql {
       )
       select pg_notify('%s', $1)
       """
-          .formatted(LeaseNotices.CHANNEL);
+          .formatted(LeaseConnection.CHANNEL);
 
   /** At once, so that the shares of those who take over are what they are without us. */
   private static final String SIGN_OUT =
@@ -97,44 +97,43 @@ final class LeaseSql {
       )
       select count(*), pg_notify('%s', $1) from given
       """
-          .formatted(LeaseNotices.CHANNEL);
+          .formatted(LeaseConnection.CHANNEL);
 
-  private final Pool pool;
   private final String resource;
   private final int slots;
   private final String owner;
   private final long ttlMillis;
 
-  LeaseSql(Pool pool, String resource, int slots, String owner, Duration ttl) {
-    this.pool = pool;
+  LeaseSql(String resource, int slots, String owner, Duration ttl) {
     this.resource = resource;
     this.slots = slots;
     this.owner = owner;
     this.ttlMillis = ttl.toMillis();
   }
 
-  Uni<Void> makeSlots() {
-    return execute(MAKE_SLOTS, resource, slots).replaceWithVoid();
+  Uni<Void> makeSlots(SqlClient client) {
+    return execute(client, MAKE_SLOTS, resource, slots).replaceWithVoid();
   }
 
-  Uni<Shared> renewAndTake() {
-    return execute(SIGN_IN, resource, owner, ttlMillis)
-        .chain(() -> execute(RENEW_AND_TAKE, resource, owner, slots, ttlMillis))
+  Uni<Shared> renewAndTake(SqlClient client) {
+    return execute(client, SIGN_IN, resource, owner, ttlMillis)
+        .chain(() -> execute(client, RENEW_AND_TAKE, resource, owner, slots, ttlMillis))
         .map(LeaseSql::shared);
   }
 
-  Uni<Void> giveBack(Set<Integer> surplus) {
+  Uni<Void> giveBack(SqlClient client, Set<Integer> surplus) {
     Short[] given = surplus.stream().map(Integer::shortValue).toArray(Short[]::new);
-    return execute(GIVE_BACK, resource, owner, given).replaceWithVoid();
+    return execute(client, GIVE_BACK, resource, owner, given).replaceWithVoid();
   }
 
   /** Gives back all there is; how many slots it was. */
-  Uni<Integer> signOut() {
-    return execute(SIGN_OUT, resource, owner).map(rows -> rows.iterator().next().getInteger(0));
+  Uni<Integer> signOut(SqlClient client) {
+    return execute(client, SIGN_OUT, resource, owner)
+        .map(rows -> rows.iterator().next().getInteger(0));
   }
 
-  private Uni<RowSet<Row>> execute(String sql, Object... args) {
-    return pool.preparedQuery(sql).execute(Tuple.wrap(args));
+  private static Uni<RowSet<Row>> execute(SqlClient client, String sql, Object... args) {
+    return client.preparedQuery(sql).execute(Tuple.wrap(args));
   }
 
   private static Shared shared(RowSet<Row> rows) {

@@ -5,25 +5,24 @@ import io.vertx.mutiny.sqlclient.Pool;
 /** Where one database keeps its leases; one for all {@link Leases} of a process. */
 public final class LeaseTable {
 
-  private final Pool pool;
   private final LeaseSettings settings;
-  private final LeaseNotices notices;
+  private final LeaseConnection connection;
 
   /**
-   * @param pool one connection of it is kept, to hear of what other replicas give up
+   * @param pool one connection of it is kept, so that leases are renewed even while all others are
+   *     taken
    */
   public LeaseTable(Pool pool, LeaseSettings settings) {
-    this.pool = pool;
     this.settings = settings;
-    this.notices = new LeaseNotices(pool);
+    this.connection = new LeaseConnection(pool, settings.tick());
   }
 
   LeaseSql sql(String resource, int slots, String owner) {
-    return new LeaseSql(pool, resource, slots, owner, settings.ttl());
+    return new LeaseSql(resource, slots, owner, settings.ttl());
   }
 
-  LeaseNotices notices() {
-    return notices;
+  LeaseConnection connection() {
+    return connection;
   }
 
   LeaseSettings settings() {

@@ -23,7 +23,7 @@ public final class Leases implements HeldLeases, AutoCloseable {
   private static final Logger LOG = Logger.getLogger(Leases.class);
 
   private final LeaseSql sql;
-  private final LeaseNotices notices;
+  private final LeaseConnection connection;
   private final LeaseSettings settings;
   private final String resource;
   private final LongSupplier nanoTime;
@@ -50,7 +50,7 @@ public final class Leases implements HeldLeases, AutoCloseable {
       LongSupplier nanoTime,
       LeaseListener listener) {
     this.sql = table.sql(resource, slots, owner.toString());
-    this.notices = table.notices();
+    this.connection = table.connection();
     this.settings = table.settings();
     this.resource = resource;
     this.nanoTime = nanoTime;
@@ -95,34 +95,24 @@ public final class Leases implements HeldLeases, AutoCloseable {
   }
 
   private void keep() {
-    notices.on(resource, wake::release);
+    connection.on(resource, wake::release);
     while (!stopping) {
-      listen();
       renew();
       pause();
     }
-    notices.off(resource);
+    connection.off(resource);
     leave();
-  }
-
-  /** Who doesn't hear of others looks by himself. */
-  private void listen() {
-    try {
-      notices.listen().await().atMost(settings.tick().dividedBy(3));
-    } catch (RuntimeException deaf) {
-      LOG.debugf("What others say of %s is not heard: %s", resource, deaf);
-    }
   }
 
   private void renew() {
     long sentAt = nanoTime.getAsLong();
     try {
       if (!slotsMade) {
-        sql.makeSlots().await().atMost(settings.tick());
+        connection.ask(sql::makeSlots);
         slotsMade = true;
       }
       giveBackYielded();
-      Shared shared = sql.renewAndTake().await().atMost(settings.tick());
+      Shared shared = connection.ask(sql::renewAndTake);
       endTerm();
       apply(shared, sentAt);
       away = false;
@@ -181,7 +171,7 @@ public final class Leases implements HeldLeases, AutoCloseable {
   private void giveBackYielded() {
     Set<Integer> back = yields.toGiveBack();
     if (!back.isEmpty()) {
-      sql.giveBack(back).await().atMost(settings.tick());
+      connection.ask(client -> sql.giveBack(client, back));
       yields.givenBack(back);
       LOG.infof("Gave %d slots of %s to other replicas", back.size(), resource);
     }
@@ -226,7 +216,7 @@ public final class Leases implements HeldLeases, AutoCloseable {
       LOG.warnf("Giving back %s with work under way: %s", resource, late);
     }
     try {
-      int given = sql.signOut().await().atMost(settings.tick());
+      int given = connection.ask(sql::signOut);
       LOG.infof("Gave up all %d slots of %s", given, resource);
     } catch (RuntimeException fault) {
       LOG.warnf("Leases on %s end by themselves: %s", resource, fault);

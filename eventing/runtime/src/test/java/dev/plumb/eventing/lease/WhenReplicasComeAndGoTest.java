@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.plumb.eventing.fixture.TestDatabase;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,11 +71,28 @@ class WhenReplicasComeAndGoTest {
     awaitShares(5, 4);
   }
 
+  @Test
+  void whoseOtherConnectionsAreAllTakenGoesOnRenewing() {
+    Pool busy = database.anotherPool();
+    start(1, busy);
+    awaitShares(9);
+    for (int i = 1; i < TestDatabase.CONNECTIONS; i++) {
+      busy.getConnection().await().atMost(AT_ONCE);
+    }
+
+    start(1);
+    awaitShares(5, 4);
+  }
+
   private void start(int number) {
+    start(number, database.pool());
+  }
+
+  private void start(int number, Pool pool) {
     for (int i = 0; i < number; i++) {
       Leases leases =
           new Leases(
-              new LeaseTable(database.pool(), SETTINGS),
+              new LeaseTable(pool, SETTINGS),
               SLOT,
               SLOTS,
               UUID.randomUUID(),
