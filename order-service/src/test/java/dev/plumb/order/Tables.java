@@ -1,8 +1,8 @@
 package dev.plumb.order;
 
-import dev.plumb.eventing.startup.Schema;
-import io.agroal.api.AgroalDataSource;
-import jakarta.enterprise.context.ApplicationScoped;
+import static io.restassured.RestAssured.get;
+import static org.awaitility.Awaitility.await;
+
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -10,10 +10,12 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /** The service's tables as a test sees them: from outside, over JDBC. */
-@ApplicationScoped
-public class Tables {
+public final class Tables {
 
   private static final List<String> WRITTEN =
       List.of(
@@ -31,23 +33,18 @@ public class Tables {
 
   private static final Duration UNTIL_MIGRATED = Duration.ofMinutes(2);
 
-  private final AgroalDataSource database;
-  private final Schema schema;
-
-  Tables(AgroalDataSource database, Schema schema) {
-    this.database = database;
-    this.schema = schema;
-  }
-
   /** The application starts before its tables are made. */
   public void empty() {
-    schema.ready().await().atMost(UNTIL_MIGRATED);
+    await().atMost(UNTIL_MIGRATED).until(Tables::made);
     execute("truncate " + String.join(", ", WRITTEN));
   }
 
   /** Tables that have rows. */
   public List<String> notEmpty() {
-    return WRITTEN.stream().filter(table -> count(table) > 0).toList();
+    String each = "select '%1$s' where exists (select from %1$s)";
+    return rows(String.join(" union all ", WRITTEN.stream().map(each::formatted).toList())).stream()
+        .map(row -> (String) row.getFirst())
+        .toList();
   }
 
   public long count(String from) {
@@ -60,7 +57,7 @@ public class Tables {
   }
 
   public void execute(String sql, Object... args) {
-    try (Connection connection = database.getConnection();
+    try (Connection connection = connect();
         PreparedStatement statement = prepare(connection, sql, args)) {
       statement.execute();
     } catch (SQLException e) {
@@ -70,13 +67,13 @@ public class Tables {
 
   /** To be closed by the caller; nothing is committed by itself. */
   public Connection transaction() throws SQLException {
-    Connection connection = database.getConnection();
+    Connection connection = connect();
     connection.setAutoCommit(false);
     return connection;
   }
 
   public List<List<Object>> rows(String sql, Object... args) {
-    try (Connection connection = database.getConnection();
+    try (Connection connection = connect();
         PreparedStatement statement = prepare(connection, sql, args);
         ResultSet found = statement.executeQuery()) {
       List<List<Object>> rows = new ArrayList<>();
@@ -91,6 +88,21 @@ public class Tables {
     } catch (SQLException e) {
       throw new AssertionError(e);
     }
+  }
+
+  private static boolean made() {
+    String check = "checks.find { it.name == 'plumb: prerequisites' }.status";
+    return "UP".equals(get("/q/health/ready").path(check));
+  }
+
+  /** To the database that the application has been given. */
+  private static Connection connect() throws SQLException {
+    Config config = ConfigProvider.getConfig();
+    PGSimpleDataSource database = new PGSimpleDataSource();
+    database.setUrl(config.getValue("quarkus.datasource.jdbc.url", String.class));
+    return database.getConnection(
+        config.getValue("quarkus.datasource.username", String.class),
+        config.getValue("quarkus.datasource.password", String.class));
   }
 
   private static PreparedStatement prepare(Connection connection, String sql, Object... args)

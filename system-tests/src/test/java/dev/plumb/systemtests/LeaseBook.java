@@ -9,14 +9,22 @@ record LeaseBook(Plumb plumb, Application service) {
 
   /** Resources with their number of replicas, where that is another one. */
   List<String> notSharedBy(int replicas) {
+    return sharedBy("<> " + replicas);
+  }
+
+  List<String> sharedByMoreThan(int replicas) {
+    return sharedBy("> " + replicas);
+  }
+
+  private List<String> sharedBy(String condition) {
     return rows()
         .words(
             """
             select resource || ' has ' || count(m.owner) || ' members'
             from (select distinct resource from lease) as r left join lease_member m using (resource)
-            group by resource having count(m.owner) <> %d
+            group by resource having count(m.owner) %s
             """
-                .formatted(replicas));
+                .formatted(condition));
   }
 
   /** Leases of processes that have signed out, or never will. */
@@ -38,6 +46,11 @@ record LeaseBook(Plumb plumb, Application service) {
             select m.resource || ' of ' || m.owner from lease_member m
             where not exists (select from lease l where l.resource = m.resource and l.owner = m.owner)
             """);
+  }
+
+  /** Leases that are there to be taken. */
+  List<String> ofNobody() {
+    return rows().words("select resource || ' ' || slot from lease where owner is null");
   }
 
   private Rows rows() {

@@ -22,11 +22,11 @@ import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 
 /**
- * Four orders a second, whatever becomes of those before. A replica that can't be reached or hangs
+ * Two orders a second, whatever becomes of those before. A replica that can't be reached or hangs
  * up is left for the next one, as a load balancer does, with the same idempotency key.
  */
 final class SteadyBuyers implements AutoCloseable {
-  private static final int PER_SECOND = 4;
+  private static final int PER_SECOND = 2;
   private static final Duration PATIENCE = Duration.ofMinutes(1);
   private static final Duration TO_BE_DELIVERED = Duration.ofMinutes(2);
 
@@ -90,7 +90,7 @@ final class SteadyBuyers implements AutoCloseable {
     long end = System.nanoTime() + PATIENCE.toNanos();
     UncheckedIOException last = null;
     while (System.nanoTime() < end) {
-      List<Replica> replicas = plumb.replicas(Application.ORDER);
+      List<Replica> replicas = List.copyOf(plumb.replicas(Application.ORDER));
       Replica next = replicas.get(Math.floorMod(turn.getAndIncrement(), replicas.size()));
       try {
         Http.Answer answer = next.http().post("/orders", basket, Map.of("Idempotency-Key", key));

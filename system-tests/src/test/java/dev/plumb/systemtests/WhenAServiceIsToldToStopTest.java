@@ -5,12 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.plumb.eventing.backends.Backends;
 import dev.plumb.eventing.backends.Shutdown;
 import dev.plumb.local.Database;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Properties;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** SIGTERM to one that has nothing to do, nothing to do it with, or has not got that far. */
 class WhenAServiceIsToldToStopTest {
@@ -58,6 +65,18 @@ class WhenAServiceIsToldToStopTest {
       assertThat(service.http().get("/shipments/" + UUID.randomUUID()).status()).isEqualTo(404);
       service.kill();
     }
+  }
+
+  /** The build decides whether there can be one at all. */
+  @ParameterizedTest
+  @ValueSource(strings = {"order-service", "billing-service", "shipping-service"})
+  void eachServiceCanBeNotReadyForAWhileBeforeItStops(String service) throws IOException {
+    Properties built = new Properties();
+    Path file = Path.of("..", service, "src/main/resources/application.properties");
+    try (Reader settings = Files.newBufferedReader(file)) {
+      built.load(settings);
+    }
+    assertThat(built).containsEntry("quarkus.shutdown.delay-enabled", "true");
   }
 
   @Test

@@ -18,6 +18,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(AllOfPlumb.class)
 class WhenReplicasComeAndGoUnderLoadTest {
   private static final int USUAL = 2;
+  private static final Application SCALED = Application.ORDER;
+  private static final int A_FEW = 4;
   private static final Duration TO_SHARE = Duration.ofMinutes(1);
 
   private final Plumb plumb;
@@ -50,10 +52,42 @@ class WhenReplicasComeAndGoUnderLoadTest {
               stop(service, List.of(replica), USUAL - 1);
               delays.chapter(replica.name() + " starts");
               replica.start();
-              buyers.awaitMore(10);
+              buyers.awaitMore(A_FEW);
             }
           }
         });
+  }
+
+  @Test
+  void scalingOneServiceToFourReplicasAndBackLosesNothingAndNoLeaseHasToRunOut() {
+    Progress.say(SCALED.title() + " is scaled to 4 and back");
+    Replica second = plumb.replicas(SCALED).getLast();
+    List<Replica> added = List.of(plumb.add(SCALED), plumb.add(SCALED));
+    List<Replica> three = List.of(second, added.getFirst(), added.getLast());
+    try {
+      underLoad(
+          (delays, buyers) -> {
+            delays.chapter("from 2 to 1");
+            stop(SCALED, List.of(second), 1);
+            awaitShares(SCALED, 1);
+            delays.chapter("from 1 to 4");
+            Replicas.start(three);
+            awaitShares(SCALED, 4);
+            buyers.awaitMore(3 * A_FEW);
+            delays.chapter("from 4 to 1");
+            stop(SCALED, three, 1);
+            remove(added);
+            awaitShares(SCALED, 1);
+            delays.chapter("from 1 to 2");
+            second.start();
+          });
+    } finally {
+      remove(added);
+    }
+  }
+
+  private void remove(List<Replica> replicas) {
+    replicas.forEach(replica -> plumb.remove(SCALED, replica));
   }
 
   private interface Change {
@@ -64,10 +98,10 @@ class WhenReplicasComeAndGoUnderLoadTest {
     try (EventDelays delays = new EventDelays(plumb);
         SteadyBuyers buyers = new SteadyBuyers(plumb)) {
       delays.chapter("nothing");
-      buyers.awaitMore(20);
+      buyers.awaitMore(A_FEW);
       change.under(delays, buyers);
       delays.chapter("nothing any more");
-      buyers.awaitMore(20);
+      buyers.awaitMore(A_FEW);
       buyers.allGetWhatTheyBought();
       delays.tell();
     }
@@ -81,7 +115,7 @@ class WhenReplicasComeAndGoUnderLoadTest {
         service + ": all are there",
         () -> assertThat(book.notSharedBy(left + replicas.size())).isEmpty());
     Replicas.stop(replicas);
-    assertThat(book.notSharedBy(left)).isEmpty();
+    assertThat(book.sharedByMoreThan(left)).isEmpty();
     assertThat(book.leftBehind()).isEmpty();
   }
 
@@ -92,6 +126,7 @@ class WhenReplicasComeAndGoUnderLoadTest {
         () -> {
           assertThat(book.notSharedBy(replicas)).isEmpty();
           assertThat(book.withoutALease()).isEmpty();
+          assertThat(book.ofNobody()).isEmpty();
         });
   }
 

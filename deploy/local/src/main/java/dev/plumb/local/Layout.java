@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Which process gets which port, folder and settings. */
 final class Layout {
@@ -20,6 +21,7 @@ final class Layout {
   private final Ports ports = new Ports();
   private final Environment environment;
   private final Optional<RegistryServer> registry;
+  private final Map<Application, List<Integer>> given = new EnumMap<>(Application.class);
 
   Layout(PlumbOptions options, Backends backends) {
     this.options = options;
@@ -39,14 +41,13 @@ final class Layout {
   }
 
   Map<Application, List<Replica>> replicas() {
-    Map<Application, List<Integer>> given = new EnumMap<>(Application.class);
     for (Application application : Application.values()) {
       given.put(application, portsOf(application));
     }
     Map<Application, List<Replica>> replicas = new EnumMap<>(Application.class);
     given.forEach(
         (application, all) ->
-            replicas.put(application, replicas(application, all, settings(application, given))));
+            replicas.put(application, replicas(application, all, settings(application))));
     return replicas;
   }
 
@@ -54,38 +55,45 @@ final class Layout {
     Map<String, String> onPort(int port);
   }
 
-  private Settings settings(Application application, Map<Application, List<Integer>> given) {
+  private Settings settings(Application application) {
     return switch (application) {
       case SANDBOX ->
           port ->
               environment.ofSandbox(
                   port,
-                  url(given, Application.BILLING),
-                  url(given, Application.SHIPPING),
+                  url(Application.BILLING),
+                  url(Application.SHIPPING),
                   backends.folder().resolve("sandbox-data"));
       case AUDITOR ->
           port ->
               environment.ofAuditor(
                   port,
-                  url(given, Application.ORDER),
-                  url(given, Application.BILLING),
-                  url(given, Application.SHIPPING),
-                  url(given, Application.SANDBOX));
+                  url(Application.ORDER),
+                  url(Application.BILLING),
+                  url(Application.SHIPPING),
+                  url(Application.SANDBOX));
       case ORDER, BILLING, SHIPPING ->
-          port -> environment.ofService(application, port, url(given, Application.SANDBOX));
+          port -> environment.ofService(application, port, url(Application.SANDBOX));
     };
   }
 
+  Replica oneMore(Application service, int number) {
+    return replica(service, service.title() + "-" + number, ports.free(), settings(service));
+  }
+
   private List<Replica> replicas(Application application, List<Integer> all, Settings settings) {
-    Path root = Application.SERVICES.contains(application) ? options.services() : options.root();
-    List<Replica> replicas = new ArrayList<>();
+    List<Replica> replicas = new CopyOnWriteArrayList<>();
     for (int port : all) {
       String name =
           all.size() == 1 ? application.title() : application.title() + "-" + (replicas.size() + 1);
-      replicas.add(
-          new Replica(name, port, process(name), application, root, settings.onPort(port)));
+      replicas.add(replica(application, name, port, settings));
     }
     return replicas;
+  }
+
+  private Replica replica(Application application, String name, int port, Settings settings) {
+    Path root = Application.SERVICES.contains(application) ? options.services() : options.root();
+    return new Replica(name, port, process(name), application, root, settings.onPort(port));
   }
 
   private Daemon process(String name) {
@@ -124,7 +132,7 @@ final class Layout {
     return port;
   }
 
-  private static String url(Map<Application, List<Integer>> given, Application application) {
+  private String url(Application application) {
     return "http://localhost:" + given.get(application).getFirst();
   }
 }

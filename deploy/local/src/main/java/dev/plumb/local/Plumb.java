@@ -21,6 +21,7 @@ import java.util.function.Consumer;
 public final class Plumb implements Site, AutoCloseable {
   private final PlumbOptions options;
   private final Backends backends;
+  private final Layout layout;
   private final Map<Application, List<Replica>> replicas;
   private final Secrets secrets;
   private final Optional<RegistryServer> registry;
@@ -28,6 +29,7 @@ public final class Plumb implements Site, AutoCloseable {
   private Plumb(PlumbOptions options, Backends backends, Layout layout) {
     this.options = options;
     this.backends = backends;
+    this.layout = layout;
     this.replicas = layout.replicas();
     this.secrets = layout.secrets();
     this.registry = layout.registry();
@@ -58,6 +60,19 @@ public final class Plumb implements Site, AutoCloseable {
   @Override
   public List<Http> processes(Application application) {
     return replicas(application).stream().map(Replica::http).toList();
+  }
+
+  /** One more of a service, not started yet; ends with the others. */
+  public Replica add(Application service) {
+    Replica more = layout.oneMore(service, replicas(service).size() + 1);
+    replicas(service).add(more);
+    return more;
+  }
+
+  /** Ends it; nobody counts on it any more. */
+  public void remove(Application service, Replica replica) {
+    replicas(service).remove(replica);
+    replica.stop();
   }
 
   /** Empty unless it was asked for. */

@@ -9,14 +9,13 @@ import static org.hamcrest.Matchers.equalTo;
 import dev.plumb.http.Problem;
 import dev.plumb.order.Tables;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class WhenAPlacedOrderCannotBeToldTest {
 
-  @Inject Tables tables;
+  private final Tables tables = new Tables();
 
   @Test
   void itDoesNotChangeEither() {

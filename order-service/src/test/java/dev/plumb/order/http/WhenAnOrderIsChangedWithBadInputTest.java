@@ -10,7 +10,6 @@ import dev.plumb.order.Tables;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
-import jakarta.inject.Inject;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -27,7 +26,7 @@ class WhenAnOrderIsChangedWithBadInputTest {
   private static final List<String> ROUTES = List.of("refunds", "returns", "cancellation");
   private static final UUID NOBODYS = new UUID(0, 0);
 
-  @Inject Tables tables;
+  private final Tables tables = new Tables();
 
   private UUID order;
 

@@ -12,7 +12,6 @@ import static org.hamcrest.Matchers.nullValue;
 import dev.plumb.order.Tables;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import jakarta.inject.Inject;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,7 +20,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class WhenAnOrderIsPlacedTest {
 
-  @Inject Tables tables;
+  private final Tables tables = new Tables();
 
   @BeforeEach
   void empty() {

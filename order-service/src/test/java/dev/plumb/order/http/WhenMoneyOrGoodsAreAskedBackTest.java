@@ -10,15 +10,20 @@ import dev.plumb.http.Problem;
 import dev.plumb.order.Tables;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import jakarta.inject.Inject;
 import java.util.List;
 import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class WhenMoneyOrGoodsAreAskedBackTest {
 
-  @Inject Tables tables;
+  private final Tables tables = new Tables();
+
+  @BeforeEach
+  void empty() {
+    tables.empty();
+  }
 
   @Test
   void aRefundIsTakenDownOnceForItsKey() {

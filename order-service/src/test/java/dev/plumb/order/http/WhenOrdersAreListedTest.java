@@ -7,7 +7,6 @@ import dev.plumb.order.Requests;
 import dev.plumb.order.Tables;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -17,7 +16,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class WhenOrdersAreListedTest {
 
-  @Inject Tables tables;
+  private final Tables tables = new Tables();
 
   private final List<String> newestFirst = new ArrayList<>();
 

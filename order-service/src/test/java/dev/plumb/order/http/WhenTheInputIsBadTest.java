@@ -13,7 +13,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -35,7 +34,7 @@ class WhenTheInputIsBadTest {
 
   private static final String LARGE = Requests.ORDER + " ".repeat(1_000_000);
 
-  @Inject Tables tables;
+  private final Tables tables = new Tables();
 
   @TestHTTPResource("/orders")
   URI orders;

@@ -10,7 +10,6 @@ import dev.plumb.order.Tables;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import jakarta.inject.Inject;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -35,7 +34,7 @@ class WhenTheSameKeyComesAgainTest {
       values ('orders', 'k-1', '', 201, '')
       """;
 
-  @Inject Tables tables;
+  private final Tables tables = new Tables();
 
   @TestHTTPResource("/orders")
   URI orders;

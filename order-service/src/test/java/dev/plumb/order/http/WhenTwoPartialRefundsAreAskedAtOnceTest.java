@@ -10,7 +10,6 @@ import static org.hamcrest.Matchers.hasItem;
 import dev.plumb.order.Tables;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -32,7 +31,7 @@ class WhenTwoPartialRefundsAreAskedAtOnceTest {
         and wait_event_type = 'Lock'
       """;
 
-  @Inject Tables tables;
+  private final Tables tables = new Tables();
 
   private UUID order;
 

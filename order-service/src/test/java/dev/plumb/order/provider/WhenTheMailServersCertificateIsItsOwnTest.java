@@ -47,7 +47,7 @@ class WhenTheMailServersCertificateIsItsOwnTest {
   private static OwnCertificate own;
   private static OwnCertificate anothers;
 
-  @Inject Tables tables;
+  private final Tables tables = new Tables();
   @Inject CustomerMails mails;
   @Inject Vertx vertx;
 

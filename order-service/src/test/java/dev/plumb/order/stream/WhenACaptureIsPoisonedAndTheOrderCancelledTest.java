@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class WhenACaptureIsPoisonedAndTheOrderCancelledTest {
 
-  @Inject Tables tables;
+  private final Tables tables = new Tables();
   @Inject Upstream upstream;
 
   @BeforeEach

@@ -11,7 +11,6 @@ import dev.plumb.order.Tables;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -26,7 +25,7 @@ class WhenAHeldEndpointIsLetGoTest {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final Duration LONGER_THAN_ANY_RETRY = Duration.ofSeconds(2);
 
-  @Inject Tables tables;
+  private final Tables tables = new Tables();
 
   @BeforeEach
   void hold() {

@@ -24,7 +24,7 @@ class WhenANewVersionMeetsAnOldConsumerTest {
 
   private static final byte[] UNKNOWN_SCHEMA = {(byte) 0xC3, 1, 1, 2, 3, 4, 5, 6, 7, 8, 0};
 
-  @Inject Tables tables;
+  private final Tables tables = new Tables();
   @Inject Upstream upstream;
 
   private UUID order;

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class WhenAReturnArrivesAfterAGoodwillRefundTest {
 
-  @Inject Tables tables;
+  private final Tables tables = new Tables();
   @Inject Upstream upstream;
 
   @BeforeEach

@@ -30,7 +30,7 @@ class WhenCustomersAreToldTest {
 
   private final String customer = UUID.randomUUID() + "@example.com";
 
-  @Inject Tables tables;
+  private final Tables tables = new Tables();
   @Inject Upstream upstream;
 
   @Test

@@ -29,7 +29,7 @@ class WhenMerchantsAreToldTest {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-  @Inject Tables tables;
+  private final Tables tables = new Tables();
   @Inject Upstream upstream;
 
   @Test

@@ -34,7 +34,7 @@ class WhenMoneyGoesBackACustomerIsToldTest {
 
   private final String customer = UUID.randomUUID() + "@example.com";
 
-  @Inject Tables tables;
+  private final Tables tables = new Tables();
   @Inject Upstream upstream;
 
   private UUID order;

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class WhenOtherServicesReportTest {
 
-  @Inject Tables tables;
+  private final Tables tables = new Tables();
   @Inject Upstream upstream;
 
   @BeforeEach

@@ -31,7 +31,7 @@ class WhenTheMailServerFailsTest {
 
   private final String customer = UUID.randomUUID() + "@example.com";
 
-  @Inject Tables tables;
+  private final Tables tables = new Tables();
   @Inject Upstream upstream;
 
   @ParameterizedTest

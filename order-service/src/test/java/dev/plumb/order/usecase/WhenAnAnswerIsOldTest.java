@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class WhenAnAnswerIsOldTest {
 
-  @Inject Tables tables;
+  private final Tables tables = new Tables();
   @Inject ForgetAnswers forgetAnswers;
 
   @Test
