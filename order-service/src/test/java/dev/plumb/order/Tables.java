@@ -35,7 +35,7 @@ public final class Tables {
 
   /** The application starts before its tables are made. */
   public void empty() {
-    await().atMost(UNTIL_MIGRATED).until(Tables::made);
+    await().pollDelay(Duration.ZERO).atMost(UNTIL_MIGRATED).until(Tables::made);
     execute("truncate " + String.join(", ", WRITTEN));
   }
 

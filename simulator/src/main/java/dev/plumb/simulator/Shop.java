@@ -47,13 +47,10 @@ final class Shop {
   private static final List<Class<?>> BILLING = ServiceClasses.besides(HearProvider.class);
   private static final List<Class<?>> SHIPPING = ServiceClasses.besides(ReceiveCarrierNews.class);
   private static final ProviderSettings PROVIDER =
-      Settings.of(
-          ProviderSettings.class,
-          Map.of("url", URI.create("http://provider"), "apiKey", "", "webhookSecret", ""));
+      Settings.of(ProviderSettings.class, Map.of("url", URI.create("http://provider")));
   private static final CarrierSettings CARRIER =
       Settings.of(
-          CarrierSettings.class,
-          Map.of("url", URI.create("http://carrier"), "name", "simulated", "webhookSecret", ""));
+          CarrierSettings.class, Map.of("url", URI.create("http://carrier"), "name", "simulated"));
 
   /** Short enough to end amid the trouble. */
   private static final Deadlines DEADLINES =

@@ -29,7 +29,7 @@ record EmptyQueues(Plumb plumb) {
             .lines()
             .filter(line -> line.strip().matches("\\S+\\s+\\d+"))
             .map(Queue::parse)
-            .filter(queue -> !queue.name.endsWith(".questions"))
+            .filter(queue -> !queue.name.matches(".*\\.(questions|answers)"))
             .toList();
     List<String> broken =
         queues.stream()

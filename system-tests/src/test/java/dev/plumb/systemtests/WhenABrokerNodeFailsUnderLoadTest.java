@@ -131,14 +131,17 @@ class WhenABrokerNodeFailsUnderLoadTest {
 
   @Test
   @Order(4)
-  void allAreRestartedOneAfterTheOther() {
-    for (int node : cluster.numbers()) {
-      nodes.awaitAllWell(QUEUES);
-      recoveries.begins("node %d stopped and started".formatted(node));
-      cluster.node(node).restart(Shutdown.FAST);
-    }
-    nodes.awaitAllWell(QUEUES);
-    customers.awaitMore(10);
+  void aLeaderIsStoppedAndStarted() {
+    rounds(
+        target -> {
+          recoveries.begins("leader stopped");
+          cluster.node(target.node()).shutdown(Shutdown.FAST);
+          return () -> {
+            nodes.awaitClientsLeft(target);
+            recoveries.begins("its start");
+            cluster.node(target.node()).start();
+          };
+        });
   }
 
   @Test

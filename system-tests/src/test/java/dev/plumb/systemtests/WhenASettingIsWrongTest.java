@@ -1,13 +1,17 @@
 package dev.plumb.systemtests;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plumb.eventing.backends.Backends;
 import dev.plumb.eventing.backends.Rabbit;
 import dev.plumb.local.Database;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -121,6 +125,70 @@ class WhenASettingIsWrongTest {
       service.becomesReady();
       assertThat(service.log()).contains("Nothing is missing any more");
     }
+  }
+
+  @Test
+  void missingMigrationsAndWrongSettingsStopTheStartInOneMessage() throws IOException {
+    backends.postgres().createDatabase("bare");
+    Map<String, String> settings = new HashMap<>(prepared("bare"));
+    settings.put("PLUMB_OPS_TOKEN", "short");
+    settings.put("PLUMB_CARRIER_WEBHOOK_SECRET", "");
+
+    assertThatThrownBy(() -> LoneService.start(backends, "bare", settings))
+        .hasMessageContaining("Did not start");
+
+    assertThat(Files.readString(backends.folder().resolve("bare").resolve("log")))
+        .containsOnlyOnce("can't start")
+        .contains("plumb.ops.token is shorter")
+        .contains("plumb.carrier.webhook-secret is not set")
+        .contains("the database lacks db/eventing/V0_1__eventing.sql: run this build once with")
+        .contains("the database lacks db/migration/V1__shipments.sql")
+        .doesNotContain("\tat ");
+  }
+
+  @Test
+  void aDatabaseThatIsAwayIsWaitedForAndThenLookedAt() {
+    Map<String, String> settings = prepared("later");
+    try (LoneService service = LoneService.start(backends, "later", settings)) {
+      service.waitsFor("it has no such database: create it");
+      backends.postgres().createDatabase("later");
+      service.ends();
+      assertThat(service.log()).contains("the database lacks db/migration/V1__shipments.sql");
+    }
+  }
+
+  @Test
+  void aTopologyThatSomebodyElseMakesIsWaitedFor() {
+    backends.postgres().createDatabase("prepared");
+    backends.rabbit().createVirtualHost("elsewhere");
+    backends.rabbit().createVirtualHost("empty");
+    Map<String, String> settings = new HashMap<>(prepared("prepared"));
+    settings.put("PLUMB_PREPARE", "at-start");
+    settings.put("RABBITMQ_VIRTUAL_HOST", "elsewhere");
+    try (LoneService service = LoneService.start(backends, "preparing", settings)) {
+      service.becomesReady();
+    }
+    settings.put("PLUMB_PREPARE", "never");
+    settings.put("RABBITMQ_VIRTUAL_HOST", "empty");
+    try (LoneService service = LoneService.start(backends, "prepared", settings)) {
+      service.waitsFor(
+          "something is not there: run this build once with plumb.prepare=only", "no exchange");
+      settings.put("PLUMB_PREPARE", "at-start");
+      try (LoneService other = LoneService.start(backends, "makes-it", settings)) {
+        other.becomesReady();
+      }
+      service.becomesReady();
+    }
+  }
+
+  private static Map<String, String> prepared(String database) {
+    return Map.of(
+        "PLUMB_PREPARE",
+        "never",
+        "QUARKUS_DATASOURCE_JDBC_URL",
+        backends.postgres().jdbcUrl(database),
+        "QUARKUS_DATASOURCE_REACTIVE_URL",
+        backends.postgres().reactiveUrl(database));
   }
 
   private static void sql(String statement) throws SQLException {

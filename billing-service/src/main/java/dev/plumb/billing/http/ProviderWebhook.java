@@ -92,7 +92,7 @@ public class ProviderWebhook {
   }
 
   private static List<String> secrets(ProviderSettings settings) {
-    return Stream.concat(Stream.of(settings.webhookSecret()), settings.webhookSecretNext().stream())
+    return Stream.concat(settings.webhookSecret().stream(), settings.webhookSecretNext().stream())
         .toList();
   }
 }

@@ -13,11 +13,11 @@ public interface ProviderSettings {
   /** Where its API is, without the {@code /v1}. */
   URI url();
 
-  /** Sent as bearer token. */
-  String apiKey();
+  /** Sent as bearer token; without it the service does not start. */
+  Optional<String> apiKey();
 
-  /** What it signs its webhooks with. */
-  String webhookSecret();
+  /** What it signs its webhooks with; without it the service does not start. */
+  Optional<String> webhookSecret();
 
   /** Accepted too, while the secret is being replaced. */
   Optional<String> webhookSecretNext();

@@ -53,7 +53,7 @@ class StripeApi {
     return new RequestOptions()
         .setMethod(method)
         .setAbsoluteURI(settings.url().toString().replaceFirst("/+$", "") + path)
-        .putHeader("Authorization", "Bearer " + settings.apiKey());
+        .putHeader("Authorization", "Bearer " + settings.apiKey().orElseThrow());
   }
 
   private Uni<Reply> send(RequestOptions options, String body) {

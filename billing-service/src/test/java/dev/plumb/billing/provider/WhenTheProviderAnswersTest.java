@@ -257,13 +257,13 @@ class WhenTheProviderAnswersTest {
       }
 
       @Override
-      public String apiKey() {
-        return "sk_test_shop";
+      public Optional<String> apiKey() {
+        return Optional.of("sk_test_shop");
       }
 
       @Override
-      public String webhookSecret() {
-        return "whsec_1";
+      public Optional<String> webhookSecret() {
+        return Optional.of("whsec_1");
       }
 
       @Override

@@ -33,6 +33,9 @@ record Environment(Backends backends, Secrets secrets, Map<String, String> more)
     settings.put("PLUMB_CARRIER_URL", sandbox);
     settings.put("PLUMB_CARRIER_WEBHOOK_SECRET", secrets.carrier());
     settings.put("PLUMB_OPS_TOKEN", secrets.ops());
+    if (LeastPrivilege.isWanted(more)) {
+      settings.putAll(new LeastPrivilege(backends, secrets.servers()).atRunTime(service));
+    }
     settings.putAll(more);
     return settings;
   }

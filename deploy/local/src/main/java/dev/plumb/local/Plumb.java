@@ -90,6 +90,20 @@ public final class Plumb implements Site, AutoCloseable {
     return new Database(backends.postgres(), service.title());
   }
 
+  /**
+   * Makes what the service needs where {@code PLUMB_PREPARE} is {@code never}, as those who may.
+   *
+   * @return what the process that did it has printed
+   * @throws IllegalStateException with that, where it failed
+   */
+  public String prepare(Application service) {
+    return replicas(service).getFirst().prepare(leastPrivilege().toPrepare(service));
+  }
+
+  private LeastPrivilege leastPrivilege() {
+    return new LeastPrivilege(backends, secrets.servers());
+  }
+
   /** Services first, so that they finish what is under way. */
   @Override
   public void close() {
@@ -113,6 +127,11 @@ public final class Plumb implements Site, AutoCloseable {
     }
     for (Application service : Application.SERVICES) {
       backends.postgres().createDatabase(service.title());
+    }
+    if (LeastPrivilege.isWanted(options.settings())) {
+      options.progress().accept("making tables, topology and rights ...");
+      leastPrivilege().makeUsers(options.root());
+      Application.SERVICES.parallelStream().forEach(this::prepare);
     }
     registry.ifPresent(
         server -> {

@@ -1,6 +1,10 @@
 package dev.plumb.local;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.plumb.eventing.backends.Daemon;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -75,6 +79,36 @@ public final class Replica {
   /** SIGKILL. */
   public void kill() {
     process.end("KILL");
+  }
+
+  /**
+   * Runs the application to its end beside this one, with these settings instead of its own.
+   *
+   * @return what it has printed
+   * @throws IllegalStateException with that, unless it ended with 0
+   */
+  String prepare(Map<String, String> instead) {
+    ProcessBuilder builder = new ProcessBuilder(command()).redirectErrorStream(true);
+    builder.environment().keySet().removeIf(name -> name.startsWith("RABBITMQ_"));
+    builder.environment().putAll(environment);
+    builder.environment().putAll(instead);
+    try {
+      Process process = builder.start();
+      try {
+        String printed = new String(process.getInputStream().readAllBytes(), UTF_8);
+        if (process.waitFor() != 0) {
+          throw new IllegalStateException(name + " could not prepare: " + printed);
+        }
+        return printed;
+      } finally {
+        process.destroy();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(name + " was interrupted while it prepared", e);
+    }
   }
 
   /** Resident memory in bytes; 0 when unknown. */

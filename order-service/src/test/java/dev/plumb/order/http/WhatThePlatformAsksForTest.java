@@ -19,7 +19,10 @@ class WhatThePlatformAsksForTest {
   @ParameterizedTest
   @ValueSource(strings = {"/q/health/live", "/q/health/started", "/q/health/ready", "/q/metrics"})
   void isThere(String path) {
-    await().atMost(UNTIL_READY).untilAsserted(() -> given().get(path).then().statusCode(200));
+    await()
+        .pollDelay(Duration.ZERO)
+        .atMost(UNTIL_READY)
+        .untilAsserted(() -> given().get(path).then().statusCode(200));
   }
 
   @Test
@@ -54,6 +57,7 @@ class WhatThePlatformAsksForTest {
       })
   void isShownToOperators(String what) {
     await()
+        .pollDelay(Duration.ZERO)
         .atMost(UNTIL_READY)
         .untilAsserted(
             () ->

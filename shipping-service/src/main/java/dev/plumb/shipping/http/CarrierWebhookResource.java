@@ -122,7 +122,7 @@ class CarrierWebhookResource {
   }
 
   private static List<String> secrets(CarrierSettings settings) {
-    return Stream.concat(Stream.of(settings.webhookSecret()), settings.webhookSecretNext().stream())
+    return Stream.concat(settings.webhookSecret().stream(), settings.webhookSecretNext().stream())
         .toList();
   }
 }

@@ -17,8 +17,8 @@ public interface CarrierSettings {
   @WithDefault("sandbox")
   String name();
 
-  /** What it signs its webhooks with. No default: without it nobody could be told from it. */
-  String webhookSecret();
+  /** What it signs its webhooks with; without it the service does not start. */
+  Optional<String> webhookSecret();
 
   /** Accepted beside the other while the carrier changes over. */
   Optional<String> webhookSecretNext();

@@ -25,8 +25,11 @@ import java.util.concurrent.TimeUnit;
  */
 public final class CarrierStandIn implements QuarkusTestResourceLifecycleManager {
 
-  /** References of the parcels about which it hasn't decided; removed, it refuses them. */
+  /** References of the parcels about which it has been asked and thinks. */
   public static final Set<String> THINKING = ConcurrentHashMap.newKeySet();
+
+  /** References of those that it has decided to refuse. */
+  public static final Set<String> REFUSED = ConcurrentHashMap.newKeySet();
 
   private static final String STRANGER = "0190a4c8-0000-7000-8000-00000000dead";
 
@@ -49,8 +52,12 @@ public final class CarrierStandIn implements QuarkusTestResourceLifecycleManager
     return Map.of(
         "plumb.carrier.url",
         "http://localhost:" + server.getAddress().getPort(),
+        "plumb.carrier.webhook-secret",
+        "whsec_sandbox",
         "plumb.carrier.webhook-secret-next",
-        "whsec_next");
+        "whsec_next",
+        "quarkus.rest-client.carrier.read-timeout",
+        "500");
   }
 
   @Override
@@ -103,7 +110,7 @@ public final class CarrierStandIn implements QuarkusTestResourceLifecycleManager
       case "REFUSE" -> answer(exchange, 422, new JsonObject().put("detail", "no such street"));
       case "REFUSE-WHEN-TOLD" -> {
         THINKING.add(request.getString("reference"));
-        await().until(() -> !THINKING.contains(request.getString("reference")));
+        await().until(() -> REFUSED.contains(request.getString("reference")));
         answer(exchange, 422, new JsonObject().put("detail", "no such street"));
       }
       case "BREAK-BEFORE" -> {

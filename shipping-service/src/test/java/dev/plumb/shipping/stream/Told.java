@@ -1,13 +1,9 @@
 package dev.plumb.shipping.stream;
 
-import dev.plumb.contracts.Contracts;
-import dev.plumb.eventing.ReceivedEvent;
-import dev.plumb.eventing.inbox.EventBatch;
-import io.quarkus.vertx.VertxContextSupport;
+import static org.awaitility.Awaitility.await;
+
+import dev.plumb.shipping.Tables;
 import io.vertx.core.json.JsonObject;
-import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Tuple;
-import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -15,28 +11,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.StreamSupport;
 
 /** What the other services tell shipping of one order, and what shipping tells them. */
-@Singleton
-class Told {
+final class Told {
 
   /** Of what would hang otherwise, such as a stream that is stopped. */
   private static final Duration LIMIT = Duration.ofMinutes(1);
 
-  private final OrderStream orders;
-  private final PaymentStream payments;
-  private final Contracts contracts;
-  private final Pool pool;
-  private final Map<String, AtomicLong> versions = new HashMap<>();
+  private static final String TAKEN =
+      """
+      select (select count(*) from watermark where stream = ? and key = ? and version >= ?)
+           + (select count(*) from dead_letter where stream = ? and key = ? and version = ?)
+      """;
 
-  Told(OrderStream orders, PaymentStream payments, Contracts contracts, Pool pool) {
-    this.orders = orders;
-    this.payments = payments;
-    this.contracts = contracts;
-    this.pool = pool;
-  }
+  private final Map<String, AtomicLong> versions = new ConcurrentHashMap<>();
 
   void placed(UUID order, String sku) {
     byOrder(order, "order.order-placed.v2", placedFields(order, sku));
@@ -89,72 +79,38 @@ class Told {
 
   /** Types of shipping's own events of that order, in version order. */
   List<String> events(UUID order) {
-    return StreamSupport.stream(
-            pool.preparedQuery(
-                    "select type from event_log where stream = 'shipment' and key = $1 order by version")
-                .execute(Tuple.of(order))
-                .await()
-                .indefinitely()
-                .spliterator(),
-            false)
-        .map(row -> row.getString(0).replace("shipment.shipment-", "").replace(".v1", ""))
+    return Tables.column(
+            "select type from event_log where stream = 'shipment' and key = ? order by version",
+            order)
+        .stream()
+        .map(type -> ((String) type).replace("shipment.shipment-", "").replace(".v1", ""))
         .toList();
   }
 
   /** As the parcel is addressed; empty where there is none yet. */
   Optional<String> street(UUID order) {
-    return StreamSupport.stream(
-            pool.preparedQuery("select parcel from shipment where order_id = $1")
-                .execute(Tuple.of(order))
-                .await()
-                .indefinitely()
-                .spliterator(),
-            false)
-        .map(row -> new JsonObject(row.getString(0)).getString("street"))
+    return Tables.column("select parcel::text from shipment where order_id = ?", order).stream()
+        .map(parcel -> new JsonObject((String) parcel).getString("street"))
         .findFirst();
   }
 
-  long count(String sql, Object arg) {
-    return pool.preparedQuery(sql)
-        .execute(Tuple.of(arg))
-        .await()
-        .indefinitely()
-        .iterator()
-        .next()
-        .getLong(0);
-  }
-
   private void byBilling(UUID order, Map<String, Object> fields) {
-    ReceivedEvent event = event("payment", order, "payment.payment-captured.v1", fields);
-    run(() -> payments.on(new EventBatch("payment", List.of(event), List.of())));
+    tell("payment", order, "payment.payment-captured.v1", fields);
   }
 
   private void byOrder(UUID order, String type, Map<String, Object> fields) {
-    ReceivedEvent event = event("order", order, type, fields);
-    run(() -> orders.on(new EventBatch("order", List.of(event), List.of())));
+    tell("order", order, type, fields);
   }
 
-  private ReceivedEvent event(String stream, UUID key, String type, Map<String, Object> fields) {
-    long version = versions.computeIfAbsent(stream + key, k -> new AtomicLong()).incrementAndGet();
-    return new ReceivedEvent(
-        UUID.randomUUID(),
-        "/plumb/" + stream,
-        stream,
-        key,
-        version,
-        type,
-        contracts.schemaRef(type),
-        Instant.now(),
-        Optional.empty(),
-        contracts.encode(type, fields));
-  }
-
-  private static void run(java.util.function.Supplier<io.smallrye.mutiny.Uni<Void>> work) {
-    try {
-      VertxContextSupport.subscribeAndAwait(() -> work.get().ifNoItem().after(LIMIT).fail());
-    } catch (Throwable e) {
-      throw new AssertionError(e);
-    }
+  /** Returns once it is applied, or dead. */
+  private void tell(String stream, UUID order, String type, Map<String, Object> fields) {
+    long version =
+        versions.computeIfAbsent(stream + order, _ -> new AtomicLong()).incrementAndGet();
+    new Exchange(stream).publish(order, version, type, fields);
+    await()
+        .pollInterval(Duration.ofMillis(20))
+        .atMost(LIMIT)
+        .until(() -> Tables.count(TAKEN, stream, order, version, stream, order, version) > 0);
   }
 
   private static Map<String, Object> placedFields(UUID order, String sku) {

@@ -11,7 +11,6 @@ import static org.hamcrest.Matchers.is;
 import dev.plumb.shipping.provider.CarrierStandIn;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
@@ -24,7 +23,7 @@ class WhenACarriersReportIsForgedTest {
 
   private static final String SECRET = "whsec_sandbox";
 
-  @Inject Told told;
+  private final Told told = new Told();
 
   private final UUID order = UUID.randomUUID();
   private final String delivered = report(order, "parcel.delivered", 1).encode();

@@ -7,10 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.is;
 
+import dev.plumb.shipping.Tables;
 import dev.plumb.shipping.provider.CarrierStandIn;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(CarrierStandIn.class)
 class WhenACustomerSendsAParcelBackTest {
 
-  @Inject Told told;
+  private final Told told = new Told();
 
   private final UUID order = UUID.randomUUID();
 
@@ -38,8 +38,8 @@ class WhenACustomerSendsAParcelBackTest {
         .atMost(Duration.ofSeconds(60))
         .until(
             () ->
-                told.count(
-                        "select count(*) from effect where key = $1"
+                Tables.count(
+                        "select count(*) from effect where key = ?"
                             + " and kind = 'carrier.fetch-back' and state = 'CONFIRMED'",
                         order)
                     == 1);

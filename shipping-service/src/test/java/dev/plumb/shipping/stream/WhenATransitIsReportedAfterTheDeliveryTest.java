@@ -7,11 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.is;
 
+import dev.plumb.shipping.Tables;
 import dev.plumb.shipping.provider.CarrierStandIn;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.json.JsonObject;
-import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(CarrierStandIn.class)
 class WhenATransitIsReportedAfterTheDeliveryTest {
 
-  @Inject Told told;
+  private final Told told = new Told();
 
   private final UUID order = UUID.randomUUID();
   private final JsonObject transit = report(order, "parcel.in_transit", 0);
@@ -71,8 +71,8 @@ class WhenATransitIsReportedAfterTheDeliveryTest {
   }
 
   private long written(JsonObject report, String outcome) {
-    return told.count(
-        "select count(*) from carrier_report where id = $1 and outcome = '" + outcome + "'",
+    return Tables.count(
+        "select count(*) from carrier_report where id = ? and outcome = '" + outcome + "'",
         report.getString("id"));
   }
 

@@ -9,21 +9,17 @@ import static org.hamcrest.Matchers.startsWith;
 import dev.plumb.shipping.provider.CarrierStandIn;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(CarrierStandIn.class)
 class WhenAnOrderIsShippedTest {
 
-  @Inject Told told;
-
-  @ConfigProperty(name = "plumb.carrier.url")
-  String carrier;
+  private final Told told = new Told();
 
   private final UUID order = UUID.randomUUID();
 
@@ -146,6 +142,7 @@ class WhenAnOrderIsShippedTest {
   }
 
   private int posts() {
+    String carrier = ConfigProvider.getConfig().getValue("plumb.carrier.url", String.class);
     return get(carrier + "/carrier/shipments?reference=" + order).jsonPath().getInt("posts");
   }
 }

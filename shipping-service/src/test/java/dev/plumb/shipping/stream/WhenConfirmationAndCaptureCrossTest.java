@@ -8,7 +8,6 @@ import static org.hamcrest.Matchers.is;
 import dev.plumb.shipping.provider.CarrierStandIn;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -18,7 +17,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(CarrierStandIn.class)
 class WhenConfirmationAndCaptureCrossTest {
 
-  @Inject Told told;
+  private final Told told = new Told();
 
   private final UUID order = UUID.randomUUID();
 

@@ -7,11 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.is;
 
+import dev.plumb.shipping.Tables;
 import dev.plumb.shipping.provider.CarrierStandIn;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.json.JsonObject;
-import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -23,9 +23,9 @@ import org.junit.jupiter.api.Test;
 class WhenTheCarrierCallsTest {
 
   private static final String OUTCOME =
-      "select count(*) from carrier_report where id = $1 and outcome = ";
+      "select count(*) from carrier_report where id = ? and outcome = ";
 
-  @Inject Told told;
+  private final Told told = new Told();
 
   private final UUID order = UUID.randomUUID();
 
@@ -40,7 +40,7 @@ class WhenTheCarrierCallsTest {
         .forEach(CompletableFuture::join);
 
     assertThat(told.events(order)).containsExactly("prepared", "dispatched", "delivered");
-    assertThat(told.count(OUTCOME + "'APPLIED'", delivered.getString("id"))).isOne();
+    assertThat(Tables.count(OUTCOME + "'APPLIED'", delivered.getString("id"))).isOne();
   }
 
   @Test
@@ -56,8 +56,8 @@ class WhenTheCarrierCallsTest {
         .atMost(Duration.ofSeconds(15))
         .until(
             () ->
-                told.count(
-                        "select count(*) from effect where key = $1 and state = 'CONFIRMED'", order)
+                Tables.count(
+                        "select count(*) from effect where key = ? and state = 'CONFIRMED'", order)
                     == 1);
     assertThat(told.events(order)).containsExactly("prepared", "dispatched", "delivered");
   }
@@ -69,7 +69,7 @@ class WhenTheCarrierCallsTest {
 
     post(unheardOf).then().statusCode(204);
 
-    assertThat(told.count(OUTCOME + "'UNKNOWN_TYPE'", unheardOf.getString("id"))).isOne();
+    assertThat(Tables.count(OUTCOME + "'UNKNOWN_TYPE'", unheardOf.getString("id"))).isOne();
   }
 
   @Test

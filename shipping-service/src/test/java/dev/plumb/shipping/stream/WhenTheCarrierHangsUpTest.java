@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.is;
 
+import dev.plumb.shipping.Tables;
 import dev.plumb.shipping.provider.CarrierStandIn;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -34,10 +35,10 @@ class WhenTheCarrierHangsUpTest {
       """
       select count(*) from pg_stat_activity
       where datname = current_database() and backend_type = 'client backend'
-        and wait_event_type = $1 and query like '%shipment%'
+        and wait_event_type = ? and query like '%shipment%'
       """;
 
-  @Inject Told told;
+  private final Told told = new Told();
   @Inject Pool pool;
 
   @ConfigProperty(name = "quarkus.http.test-port")
@@ -85,7 +86,7 @@ class WhenTheCarrierHangsUpTest {
               + "Carrier-Signature: %s\r\nContent-Length: %d\r\n\r\n"
                   .formatted(signature(body, "whsec_sandbox"), body.length());
       carrier.getOutputStream().write((head + body).getBytes(StandardCharsets.US_ASCII));
-      await().atMost(LIMIT).until(() -> told.count(WAITING, "Lock") == 1);
+      await().atMost(LIMIT).until(() -> Tables.count(WAITING, "Lock") == 1);
     }
   }
 }

@@ -23,9 +23,7 @@ import java.util.stream.Stream;
 /** The variables of our own applications, compared with what these know. */
 public final class SettingRules {
 
-  /** Read by the Java launcher, and by what docs/adr/0027 adds. */
-  private static final Set<String> OTHERS =
-      Set.of("JDK_JAVA_OPTIONS", "PLUMB_PREPARE", "PLUMB_PREPARE_GRANT_TO");
+  private static final String OF_THE_JAVA_LAUNCHER = "JDK_JAVA_OPTIONS";
 
   private static final Pattern EXPRESSION = Pattern.compile("\\$\\{([^:}]+):.*");
   private static final Pattern SECRET =
@@ -72,7 +70,7 @@ public final class SettingRules {
             .map(SettingRules::variable)
             .collect(Collectors.toSet());
     return variables(pods)
-        .filter(it -> !OTHERS.contains(it) && !QuarkusVariables.ALL.contains(it))
+        .filter(it -> !it.equals(OF_THE_JAVA_LAUNCHER) && !QuarkusVariables.ALL.contains(it))
         .filter(it -> known.stream().noneMatch(it::matches));
   }
 

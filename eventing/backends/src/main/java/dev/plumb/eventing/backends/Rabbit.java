@@ -54,4 +54,14 @@ public interface Rabbit {
   default void deleteVirtualHost(String name) {
     new RabbitManagement(this).deleteVirtualHost(name);
   }
+
+  /**
+   * Makes users, permissions and whatever else is in there.
+   *
+   * @param definitions JSON, see https://www.rabbitmq.com/docs/definitions
+   * @throws BackendFailure when they are wrong
+   */
+  default void define(String definitions) {
+    new RabbitManagement(this).define(definitions);
+  }
 }

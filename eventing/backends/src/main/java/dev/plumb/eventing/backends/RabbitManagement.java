@@ -29,6 +29,10 @@ record RabbitManagement(Rabbit node) {
     send("DELETE", "vhosts/" + encoded(name), "");
   }
 
+  void define(String definitions) {
+    send("POST", "definitions", definitions);
+  }
+
   private void send(String method, String path, String body) {
     String login = node.user() + ":" + node.password();
     HttpRequest request =

@@ -3,6 +3,7 @@ package dev.plumb.eventing.asyncapi;
 import dev.plumb.eventing.inbox.EventTable;
 import dev.plumb.eventing.inbox.Handling;
 import dev.plumb.eventing.log.StateSource;
+import dev.plumb.eventing.topology.Answering;
 import dev.plumb.eventing.topology.Declaration.Exchange;
 import dev.plumb.eventing.topology.Questions;
 import dev.plumb.eventing.topology.Topology;
@@ -107,14 +108,15 @@ final class AsyncApi {
   }
 
   private void answers(String stream) {
-    String queue = questions(stream);
+    questions(stream);
+    String queue = Channels.queue(new Questions(stream).queue());
     operation(
             "answer-looks-" + stream,
             "receive",
             queue,
             "Tells a consumer which versions the log of stream %s has.".formatted(stream),
             List.of(ControlMessages.look(service, messages)))
-        .put("reply", reply());
+        .put("reply", reply(channels.addAnswers(stream, page())));
     operation(
         "answer-resends-" + stream,
         "receive",
@@ -124,39 +126,40 @@ final class AsyncApi {
   }
 
   private void asks(String stream) {
-    String queue = questions(stream);
+    questions(stream);
+    Answering answering = new Answering(service, stream);
+    channels.add(answering.declarations(), page());
+    String exchange = Channels.exchange(new Questions(stream).exchange());
     operation(
             "look-" + stream,
             "send",
-            queue,
+            exchange,
             "Asks which versions of stream %s there are, to compare.".formatted(stream),
             List.of(ControlMessages.look(service, messages)))
-        .put("reply", reply());
+        .put("reply", reply(Channels.queue(answering.queue())));
     operation(
         "ask-" + stream,
         "send",
-        queue,
+        exchange,
         "Asks for events of stream %s that have not arrived.".formatted(stream),
         List.of(ControlMessages.resend(service, messages)));
   }
 
-  private String questions(String stream) {
-    Questions questions = new Questions(stream);
+  private void questions(String stream) {
     channels.add(
-        questions.declaration(),
+        new Questions(stream).declarations(),
         List.of(
             ControlMessages.look(service, messages), ControlMessages.resend(service, messages)));
-    channels.addReplies(List.of(ControlMessages.page(messages)));
-    return Channels.queue(questions.queue());
   }
 
-  private JsonObject reply() {
+  private List<String> page() {
+    return List.of(ControlMessages.page(messages));
+  }
+
+  private JsonObject reply(String channel) {
     return new JsonObject()
-        .put("address", new JsonObject().put("location", "$message.header#/replyTo"))
-        .put("channel", new JsonObject().put("$ref", "#/channels/" + Channels.REPLIES))
-        .put(
-            "messages",
-            Messages.references(Channels.REPLIES, List.of(ControlMessages.page(messages))));
+        .put("channel", new JsonObject().put("$ref", "#/channels/" + channel))
+        .put("messages", Messages.references(channel, page()));
   }
 
   private JsonObject operation(

@@ -1,5 +1,6 @@
 package dev.plumb.eventing.asyncapi;
 
+import dev.plumb.eventing.topology.Answering;
 import dev.plumb.eventing.topology.Declaration;
 import dev.plumb.eventing.topology.Declaration.Binding;
 import dev.plumb.eventing.topology.Declaration.Exchange;
@@ -15,8 +16,6 @@ import java.util.stream.IntStream;
 
 /** Exchanges and queues, as they are declared on the broker. */
 final class Channels {
-
-  static final String REPLIES = "replies";
 
   private static final String VERSION = "0.3.0";
 
@@ -68,6 +67,18 @@ final class Channels {
         .put("parameters", parameter("partition", numbers(topology.partitions())));
   }
 
+  /** What isn't divided into partitions. */
+  void add(List<Declaration> declarations, List<String> messages) {
+    for (Declaration each : declarations) {
+      switch (each) {
+        case Exchange exchange -> add(exchange, messages);
+        case Queue queue -> add(queue, messages);
+        case Binding binding ->
+            bind(binding.toExchange() ? exchange(binding.to()) : queue(binding.to()), binding);
+      }
+    }
+  }
+
   void add(Exchange exchange, List<String> messages) {
     JsonObject described =
         new JsonObject()
@@ -97,10 +108,19 @@ final class Channels {
   String addResent(String stream, List<String> messages) {
     String id = "resent." + stream;
     String name = Topology.exchange("{consumer}", stream);
-    channel(
+    toConsumer(
         id,
         name,
         "Events of stream " + stream + " for one consumer only, which has declared it.",
+        messages);
+    return id;
+  }
+
+  private void toConsumer(String id, String name, String summary, List<String> messages) {
+    channel(
+        id,
+        name,
+        summary,
         messages,
         new JsonObject()
             .put("is", "routingKey")
@@ -110,17 +130,14 @@ final class Channels {
             "parameters",
             new JsonObject()
                 .put("consumer", new JsonObject().put("description", "The consuming service.")));
-    return id;
   }
 
-  /** The broker's pseudo-queue of whoever asked. */
-  void addReplies(List<String> messages) {
-    all.put(
-        REPLIES,
-        new JsonObject()
-            .putNull("address")
-            .put("summary", "Back to the channel that asked, through no queue.")
-            .put("messages", Messages.references(messages)));
+  /** Where a producer answers one consumer, which has declared it. */
+  String addAnswers(String stream, List<String> messages) {
+    String id = "answers." + stream;
+    String name = new Answering("{consumer}", stream).exchange();
+    toConsumer(id, name, "Answers to one consumer of stream " + stream + ".", messages);
+    return id;
   }
 
   JsonObject all() {

@@ -47,7 +47,7 @@ final class ControlMessages {
   }
 
   static String page(Messages messages) {
-    Page page = new Page(ID, 1, false, List.of(ONE));
+    Page page = new Page(ID, 0, 1, false, List.of(ONE));
     return add(
         messages,
         "Page",

@@ -6,6 +6,7 @@ import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.ConnectionFactory;
 import com.rabbitmq.client.ShutdownSignalException;
 import com.rabbitmq.client.impl.FrameHandlerFactory;
+import dev.plumb.eventing.topology.Provision;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
@@ -28,14 +29,26 @@ public final class BrokerConnector {
   private static final Logger LOG = Logger.getLogger(BrokerConnector.class);
 
   private final BrokerSettings settings;
+  private final Provision provision;
   private final BrokerFault fault;
   private final BrokerNodes nodes;
   private final ConcurrentMap<String, String> reasons = new ConcurrentHashMap<>();
 
+  /** For one who may make what is missing. */
   public BrokerConnector(BrokerSettings settings) {
+    this(settings, Provision.MAKES);
+  }
+
+  public BrokerConnector(BrokerSettings settings, Provision provision) {
     this.settings = settings;
-    this.fault = new BrokerFault(settings);
+    this.provision = provision;
+    this.fault = new BrokerFault(settings, provision);
     this.nodes = new BrokerNodes(settings.addresses(), System::nanoTime, new SecureRandom());
+  }
+
+  /** How whoever connects comes by what he needs there. */
+  public Provision provision() {
+    return provision;
   }
 
   /**

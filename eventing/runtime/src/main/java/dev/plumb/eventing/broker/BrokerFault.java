@@ -3,6 +3,7 @@ package dev.plumb.eventing.broker;
 import com.rabbitmq.client.AMQP;
 import com.rabbitmq.client.PossibleAuthenticationFailureException;
 import com.rabbitmq.client.ShutdownSignalException;
+import dev.plumb.eventing.topology.Provision;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
@@ -29,9 +30,11 @@ final class BrokerFault {
           "x-modulus-hash", "rabbitmq_sharding");
 
   private final BrokerSettings settings;
+  private final Provision provision;
 
-  BrokerFault(BrokerSettings settings) {
+  BrokerFault(BrokerSettings settings, Provision provision) {
     this.settings = settings;
+    this.provision = provision;
   }
 
   String inWords(Throwable fault) {
@@ -92,10 +95,16 @@ final class BrokerFault {
               + " back ("
               + text
               + ")";
-      case AMQP.NOT_FOUND -> "something that is needed isn't there now (" + text + ")";
+      case AMQP.NOT_FOUND -> notFound(text);
       case AMQP.CONNECTION_FORCED -> "the broker closed the connection (" + text + ")";
       default -> null;
     };
+  }
+
+  private String notFound(String text) {
+    return provision == Provision.LOOKS
+        ? "something is not there: run this build once with plumb.prepare=only (" + text + ")"
+        : "something that is needed isn't there now (" + text + ")";
   }
 
   private static String missingPlugin(String type) {

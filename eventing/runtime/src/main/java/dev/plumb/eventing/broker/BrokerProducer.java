@@ -1,6 +1,9 @@
 package dev.plumb.eventing.broker;
 
+import dev.plumb.eventing.startup.PrepareSettings;
+import dev.plumb.eventing.startup.PrepareSettings.Mode;
 import dev.plumb.eventing.startup.SettingsRule;
+import dev.plumb.eventing.topology.Provision;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -12,8 +15,10 @@ class BrokerProducer {
 
   @Produces
   @Singleton
-  BrokerConnector broker(Config config) {
-    return new BrokerConnector(BrokerSettings.from(config));
+  BrokerConnector broker(Config config, PrepareSettings prepare) {
+    return new BrokerConnector(
+        BrokerSettings.from(config),
+        prepare.mode() == Mode.NEVER ? Provision.LOOKS : Provision.MAKES);
   }
 
   @Produces

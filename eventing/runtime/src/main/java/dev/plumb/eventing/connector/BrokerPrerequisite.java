@@ -10,18 +10,18 @@ import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 
 /**
- * The broker with all that is asked of it: confirms, and what the consumers declare. Consumers and
- * relay do the same themselves, but not before the database is there.
+ * The broker with all that is asked of it: confirms, and what the service needs there. Consumers
+ * and relay do the same themselves, but not before the database is there.
  */
 @Singleton
 class BrokerPrerequisite implements Prerequisite {
 
   private final BrokerConnector broker;
-  private final StreamConsumers consumers;
+  private final NeededTopology needed;
 
-  BrokerPrerequisite(BrokerConnector broker, StreamConsumers consumers) {
+  BrokerPrerequisite(BrokerConnector broker, NeededTopology needed) {
     this.broker = broker;
-    this.consumers = consumers;
+    this.needed = needed;
   }
 
   @Override
@@ -38,6 +38,6 @@ class BrokerPrerequisite implements Prerequisite {
     try (Channel channel = connection.createChannel()) {
       channel.confirmSelect();
     }
-    consumers.declare(connection);
+    needed.ensure(connection);
   }
 }

@@ -92,7 +92,7 @@ final class StreamConnection {
 
   private void declare() throws IOException, TimeoutException {
     try (Channel channel = connection.createChannel()) {
-      ready = topology.declare(channel);
+      ready = topology.ensure(broker.provision(), channel);
     }
     lookedAt = System.nanoTime();
     suspect = false;

@@ -1,7 +1,5 @@
 package dev.plumb.eventing.connector;
 
-import com.rabbitmq.client.Channel;
-import com.rabbitmq.client.Connection;
 import dev.plumb.eventing.broker.BrokerConnector;
 import dev.plumb.eventing.lease.LeaseListener;
 import dev.plumb.eventing.lease.LeaseTable;
@@ -12,14 +10,12 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Vertx;
 import io.vertx.core.impl.VertxInternal;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeoutException;
 
 /** A service's consumers: lanes are added first, then all of them start. */
 final class StreamConsumers implements ConsumedStreams, AutoCloseable {
@@ -79,17 +75,9 @@ final class StreamConsumers implements ConsumedStreams, AutoCloseable {
     consumers.forEach(StreamConsumer::start);
   }
 
-  /** Whatever the lanes so far need on the broker; blocks. */
-  void declare(Connection connection) throws IOException, TimeoutException {
-    List<String> streams;
-    synchronized (this) {
-      streams = List.copyOf(lanes.keySet());
-    }
-    for (String stream : streams) {
-      try (Channel channel = connection.createChannel()) {
-        topology(stream).declare(channel);
-      }
-    }
+  /** What the lanes so far need on the broker. */
+  synchronized List<Topology> topologies() {
+    return lanes.keySet().stream().map(this::topology).toList();
   }
 
   synchronized List<ConsumerStatus> status() {

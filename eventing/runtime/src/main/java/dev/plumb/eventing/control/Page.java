@@ -9,29 +9,33 @@ import java.util.UUID;
 /**
  * The answer to a {@link Question.Look}.
  *
+ * @param after what was asked: the position behind which it is; -1 from a producer of an earlier
+ *     build, which doesn't say
  * @param upTo the log is compared up to here; nothing will ever be added below
  * @param more there is more behind it already
  * @param highest the highest version in this page of each key
  * @param epoch of the producer's present history
  */
-public record Page(UUID question, long upTo, boolean more, List<KeyVersion> highest, int epoch) {
+public record Page(
+    UUID question, long after, long upTo, boolean more, List<KeyVersion> highest, int epoch) {
 
   private static final String TYPE = "plumb.log.page.v1";
+  private static final String AFTER = "after";
   private static final String UP_TO = "up-to";
   private static final String MORE = "more";
   private static final String EPOCH = "epoch";
 
   /** Of a producer's first history. */
-  public Page(UUID question, long upTo, boolean more, List<KeyVersion> highest) {
-    this(question, upTo, more, highest, 1);
+  public Page(UUID question, long after, long upTo, boolean more, List<KeyVersion> highest) {
+    this(question, after, upTo, more, highest, 1);
   }
 
   public Page in(int present) {
-    return new Page(question, upTo, more, highest, present);
+    return new Page(question, after, upTo, more, highest, present);
   }
 
   public BasicProperties properties() {
-    return ControlMessage.of(TYPE, Map.of(UP_TO, upTo, MORE, more, EPOCH, epoch))
+    return ControlMessage.of(TYPE, Map.of(AFTER, after, UP_TO, upTo, MORE, more, EPOCH, epoch))
         .correlationId(question.toString())
         .build();
   }
@@ -46,10 +50,18 @@ public record Page(UUID question, long upTo, boolean more, List<KeyVersion> high
     }
     return new Page(
         ControlMessage.correlation(message),
+        after(message),
         ControlMessage.number(message, UP_TO),
         Boolean.TRUE.equals(ControlMessage.header(message, MORE)),
         KeyVersions.read(message.getBody()),
         epoch(message));
+  }
+
+  private static long after(Delivery message) throws InvalidControlMessage {
+    return message.getProperties().getHeaders() != null
+            && message.getProperties().getHeaders().containsKey(AFTER)
+        ? ControlMessage.number(message, AFTER)
+        : -1;
   }
 
   private static int epoch(Delivery message) throws InvalidControlMessage {

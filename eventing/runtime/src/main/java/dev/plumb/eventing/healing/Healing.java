@@ -66,7 +66,7 @@ final class Healing {
     this.ids = ids;
     this.meters = meters;
     // A full queue drops the answer: it is asked for again.
-    this.asking = new Asking(broker, answers::offer);
+    this.asking = new Asking(broker, service, answers::offer);
     this.backoff = new Backoff(BETWEEN_ROUNDS, settings.retryUpTo(), random);
   }
 
@@ -114,7 +114,8 @@ final class Healing {
   private void take(Delivery answer) {
     try {
       Page page = Page.of(answer);
-      if (each.values().stream().noneMatch(stream -> stream.takes(page))) {
+      String exchange = answer.getEnvelope().getExchange();
+      if (each.values().stream().noneMatch(stream -> stream.takes(exchange, page))) {
         LOG.debug("An answer came that nobody waits for");
       }
     } catch (InvalidControlMessage invalid) {

@@ -6,6 +6,7 @@ import dev.plumb.eventing.control.Question.Look;
 import dev.plumb.eventing.control.Question.Resend;
 import dev.plumb.eventing.healing.GapTable.Looked;
 import dev.plumb.eventing.inbox.Upstreams;
+import dev.plumb.eventing.topology.Answering;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -26,6 +27,7 @@ final class StreamHealing {
 
   private final String service;
   private final String stream;
+  private final String answers;
   private final HealingSettings settings;
   private final GapTable table;
   private final Upstreams upstreams;
@@ -48,6 +50,7 @@ final class StreamHealing {
       HealingMetrics metrics) {
     this.service = service;
     this.stream = stream;
+    this.answers = new Answering(service, stream).exchange();
     this.settings = settings;
     this.table = table;
     this.upstreams = upstreams;
@@ -65,6 +68,8 @@ final class StreamHealing {
       begun = true;
     }
     table.rebase(stream, AT_ONCE).await().atMost(LIMIT);
+    // Before anything counts as asked for.
+    asking.prepare(stream);
     askFor(lookAfter(backlog ? settings.patience() : settings.grace()));
     OptionalLong after =
         table.claim(stream, settings.compareEvery(), MOST_GAPS).await().atMost(LIMIT);
@@ -76,19 +81,34 @@ final class StreamHealing {
   }
 
   /** True if it was this stream's; one that nobody waits for any more is nobody's. */
-  boolean takes(Page page) {
-    if (!page.question().equals(asked)) {
+  boolean takes(String exchange, Page page) {
+    long after = placeOf(exchange, page);
+    if (after < 0) {
       return false;
     }
-    asked = null;
     if (page.epoch() > epoch) {
       upstreams.begin(stream, page.epoch()).await().atMost(LIMIT);
       epoch = page.epoch();
     }
-    if (page.upTo() >= askedAfter) {
-      table.compare(stream, askedAfter, page).await().atMost(LIMIT);
+    if (page.upTo() >= after) {
+      table.compare(stream, after, page).await().atMost(LIMIT);
     }
     return true;
+  }
+
+  /**
+   * Behind which position it is; -1 if it isn't this stream's. What comes through the service's
+   * queue may be another replica's answer; an earlier build answers past it, who asked knows what.
+   */
+  private long placeOf(String exchange, Page page) {
+    if (exchange.equals(answers)) {
+      return page.after();
+    }
+    if (!page.question().equals(asked)) {
+      return -1;
+    }
+    asked = null;
+    return askedAfter;
   }
 
   private List<KeyVersion> lookAfter(Duration grace) {

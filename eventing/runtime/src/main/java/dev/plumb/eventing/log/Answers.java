@@ -11,6 +11,9 @@ import dev.plumb.eventing.control.Question;
 import dev.plumb.eventing.control.Question.Look;
 import dev.plumb.eventing.control.Question.Resend;
 import dev.plumb.eventing.log.EventLogTable.Found;
+import dev.plumb.eventing.topology.Answering;
+import dev.plumb.eventing.topology.Provision;
+import dev.plumb.eventing.topology.Topology;
 import dev.plumb.eventing.tx.FreshContext;
 import dev.plumb.eventing.tx.Transactions;
 import dev.plumb.eventing.wire.CloudEventHeaders;
@@ -43,6 +46,7 @@ final class Answers {
   private final Transactions transactions;
   private final FreshContext contexts;
   private final MeterRegistry meters;
+  private final Provision provision;
 
   /**
    * @param source the CloudEvents source of what is published
@@ -54,7 +58,8 @@ final class Answers {
       LogReader reader,
       Transactions transactions,
       FreshContext contexts,
-      MeterRegistry meters) {
+      MeterRegistry meters,
+      Provision provision) {
     this.states = states;
     this.source = source;
     this.log = log;
@@ -62,6 +67,7 @@ final class Answers {
     this.transactions = transactions;
     this.contexts = contexts;
     this.meters = meters;
+    this.provision = provision;
     List.of("looks", "resent", "states", "invalid").forEach(what -> count(what, 0));
   }
 
@@ -85,12 +91,18 @@ final class Answers {
             .with((read, epoch) -> read.in(epoch))
             .await()
             .atMost(LIMIT);
-    channel.basicPublish("", look.replyTo(), page.properties(), page.body());
+    String exchange = new Answering(look.consumer(), stream()).exchange();
+    if (exists(exchange, channel)) {
+      channel.basicPublish(exchange, "", page.properties(), page.body());
+    } else if (provision == Provision.MAKES) {
+      // To a consumer of an earlier build; needs the permission to write to every queue.
+      channel.basicPublish("", look.replyTo(), page.properties(), page.body());
+    }
     count("looks", 1);
   }
 
   private void resend(Resend resend, Channel channel) throws IOException {
-    String exchange = resend.consumer() + "." + stream();
+    String exchange = Topology.exchange(resend.consumer(), stream());
     if (!exists(exchange, channel)) {
       return;
     }

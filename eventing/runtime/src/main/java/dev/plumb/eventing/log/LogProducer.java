@@ -51,7 +51,8 @@ class LogProducer {
               reader,
               transactions,
               new FreshContext(vertx),
-              meters));
+              meters,
+              broker.provision()));
     }
     return new LogService(
         broker, answers, new Backoff(FIRST_PAUSE, LONGEST_PAUSE, new SecureRandom()));

@@ -54,7 +54,7 @@ final class LogReader {
 
   private Uni<Page> read(String stream, Look look, long settled) {
     return settled <= look.after()
-        ? Uni.createFrom().item(new Page(look.id(), look.after(), false, List.of()))
+        ? Uni.createFrom().item(new Page(look.id(), look.after(), look.after(), false, List.of()))
         : log.behind(look.after(), settled, KeyVersions.LIMIT)
             .map(entries -> page(stream, look, settled, entries));
   }
@@ -69,6 +69,7 @@ final class LogReader {
     }
     return new Page(
         look.id(),
+        look.after(),
         more ? entries.getLast().position() : settled,
         more,
         highest.entrySet().stream()

@@ -5,6 +5,7 @@ import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.Delivery;
 import dev.plumb.eventing.broker.BrokerConnector;
 import dev.plumb.eventing.retry.Backoff;
+import dev.plumb.eventing.topology.Declaration;
 import dev.plumb.eventing.topology.Questions;
 import java.io.IOException;
 import java.util.Map;
@@ -116,7 +117,9 @@ final class LogService {
     BlockingQueue<Asked> into = asked;
     for (String stream : answers.keySet()) {
       Questions questions = new Questions(stream);
-      questions.declare(channel);
+      for (Declaration each : questions.declarations()) {
+        broker.provision().of(each, channel);
+      }
       channel.basicConsume(
           questions.queue(),
           false,

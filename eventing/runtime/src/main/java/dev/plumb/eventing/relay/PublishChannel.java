@@ -91,7 +91,7 @@ final class PublishChannel {
   void declare(long epoch, String stream) {
     String purpose = name + " for stream " + stream;
     try (Channel own = connection.connection().createChannel()) {
-      Exchange.of(stream).on(own);
+      broker.provision().of(Exchange.of(stream), own);
       broker.working(purpose);
       listener.declared(epoch, stream);
     } catch (IOException | TimeoutException | ShutdownSignalException refused) {

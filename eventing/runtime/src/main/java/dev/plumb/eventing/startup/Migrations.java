@@ -12,6 +12,7 @@ import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.ResourceProvider;
 import org.flywaydb.core.api.callback.Callback;
+import org.flywaydb.core.api.configuration.Configuration;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.flywaydb.core.api.pattern.ValidatePattern;
 import org.flywaydb.core.api.resource.LoadableResource;
@@ -61,6 +62,27 @@ final class Migrations {
   /** The application's, while the schema is empty: Flyway takes another for somebody else's. */
   private void beginHistory() {
     configuration().target("0?").load().migrate();
+  }
+
+  /** Of this build, as the histories call them, in the order of their versions. */
+  List<String> scripts() {
+    Configuration known = both.getConfiguration();
+    return provider()
+        .getResources(known.getSqlMigrationPrefix(), known.getSqlMigrationSuffixes())
+        .stream()
+        .map(LoadableResource::getRelativePath)
+        .sorted(Comparator.comparing(Migrations::version))
+        .toList();
+  }
+
+  /** 0.8 of {@code db/eventing/V0_8__timers.sql}. */
+  private static MigrationVersion version(String script) {
+    return MigrationVersion.fromVersion(script.replaceAll(".*/[A-Z]+([0-9_.]+)__.*", "$1"));
+  }
+
+  /** The tables that tell what was done. */
+  List<String> histories() {
+    return List.of(HISTORY, both.getConfiguration().getTable());
   }
 
   private Flyway eventings(Collection<MigrationVersion> shared) {

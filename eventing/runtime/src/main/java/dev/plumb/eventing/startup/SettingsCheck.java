@@ -2,6 +2,7 @@ package dev.plumb.eventing.startup;
 
 import io.quarkus.arc.All;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -9,7 +10,7 @@ import jakarta.interceptor.Interceptor;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Stops the start when a setting is unsafe, and says all that is wrong at once. */
+/** Stops the start when something is missing or unsafe, and says all that is wrong at once. */
 @Singleton
 class SettingsCheck {
 
@@ -26,14 +27,17 @@ class SettingsCheck {
     }
   }
 
-  static final class UnsafeSettings extends RuntimeException {
+  static final class UnsafeSettings extends ConfigurationException {
     private static final long serialVersionUID = 1L;
 
     UnsafeSettings(List<String> problems) {
-      super(
-          problems.stream()
-              .map(problem -> "  - " + problem)
-              .collect(Collectors.joining("\n", "These settings are unsafe:\n", "\n")));
+      super(inOneMessage(problems));
     }
+  }
+
+  static String inOneMessage(List<String> problems) {
+    return problems.stream()
+        .map(problem -> "  - " + problem)
+        .collect(Collectors.joining("\n", "The service can't start like this:\n", "\n"));
   }
 }

@@ -11,8 +11,21 @@ public sealed interface Declaration {
   /**
    * Does nothing if it is there already; fails if it is there with other arguments, and the channel
    * is closed then.
+   *
+   * @return messages ready in it; 0 for what holds none
    */
-  void on(Channel channel) throws IOException;
+  long on(Channel channel) throws IOException;
+
+  /**
+   * Fails if it isn't there, and the channel is closed then; needs no permission. A binding can't
+   * be looked at.
+   *
+   * @return as above
+   */
+  long lookOn(Channel channel) throws IOException;
+
+  /** What it is, for people. */
+  String named();
 
   record Exchange(String name, String type, Map<String, Object> arguments, String purpose)
       implements Declaration {
@@ -27,21 +40,38 @@ public sealed interface Declaration {
     }
 
     @Override
-    public void on(Channel channel) throws IOException {
+    public long on(Channel channel) throws IOException {
       channel.exchangeDeclare(name, type, true, false, arguments);
+      return 0;
+    }
+
+    @Override
+    public long lookOn(Channel channel) throws IOException {
+      channel.exchangeDeclarePassive(name);
+      return 0;
+    }
+
+    @Override
+    public String named() {
+      return "exchange " + name;
     }
   }
 
   record Queue(String name, Map<String, Object> arguments, String purpose) implements Declaration {
 
     @Override
-    public void on(Channel channel) throws IOException {
-      messages(channel);
+    public long on(Channel channel) throws IOException {
+      return channel.queueDeclare(name, true, false, false, arguments).getMessageCount();
     }
 
-    /** How many are ready, once it is there. */
-    long messages(Channel channel) throws IOException {
-      return channel.queueDeclare(name, true, false, false, arguments).getMessageCount();
+    @Override
+    public long lookOn(Channel channel) throws IOException {
+      return channel.queueDeclarePassive(name).getMessageCount();
+    }
+
+    @Override
+    public String named() {
+      return "queue " + name;
     }
   }
 
@@ -53,12 +83,23 @@ public sealed interface Declaration {
       implements Declaration {
 
     @Override
-    public void on(Channel channel) throws IOException {
+    public long on(Channel channel) throws IOException {
       if (toExchange) {
         channel.exchangeBind(to, exchange, routingKey);
       } else {
         channel.queueBind(to, exchange, routingKey);
       }
+      return 0;
+    }
+
+    @Override
+    public long lookOn(Channel channel) {
+      return 0;
+    }
+
+    @Override
+    public String named() {
+      return "the binding of %s to %s".formatted(to, exchange);
     }
   }
 }

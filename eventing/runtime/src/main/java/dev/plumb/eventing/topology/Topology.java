@@ -101,19 +101,22 @@ public record Topology(String service, String stream, int partitions, String has
     return all;
   }
 
+  /** Declares what is missing. */
+  public Map<Integer, Long> declare(Channel channel) throws IOException {
+    return ensure(Provision.MAKES, channel);
+  }
+
   /**
-   * Declares what is missing. Fails if something is there with other arguments; the channel is
-   * closed then.
+   * Fails if something is not there now, or with other arguments; the channel is closed then.
    *
    * @return messages ready per slot
    */
-  public Map<Integer, Long> declare(Channel channel) throws IOException {
+  public Map<Integer, Long> ensure(Provision provision, Channel channel) throws IOException {
     Map<String, Long> waiting = new HashMap<>();
     for (Declaration each : declarations()) {
+      long messages = provision.of(each, channel);
       if (each instanceof Queue queue) {
-        waiting.put(queue.name(), queue.messages(channel));
-      } else {
-        each.on(channel);
+        waiting.put(queue.name(), messages);
       }
     }
     return IntStream.range(0, slots())

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.rabbitmq.client.AMQP;
 import com.rabbitmq.client.PossibleAuthenticationFailureException;
 import com.rabbitmq.client.ShutdownSignalException;
+import dev.plumb.eventing.topology.Provision;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
@@ -24,7 +25,8 @@ class WhenABrokerCantBeUsedTest {
   private final BrokerFault fault =
       new BrokerFault(
           new BrokerSettings(
-              "rabbit.example", 5673, "plumb", "secret", "shop", false, SOON, SOON, SOON));
+              "rabbit.example", 5673, "plumb", "secret", "shop", false, SOON, SOON, SOON),
+          Provision.MAKES);
 
   @Test
   void aRefusedConnectionNamesHostAndPort() {

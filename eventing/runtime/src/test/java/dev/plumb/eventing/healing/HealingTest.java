@@ -58,6 +58,9 @@ abstract class HealingTest {
     broker.with(
         channel -> {
           channel.queueDelete("box.questions");
+          channel.exchangeDelete("box.ask");
+          channel.queueDelete(topology.name() + ".answers");
+          channel.exchangeDelete(topology.name() + ".answer");
           channel.exchangeDelete(topology.name());
           channel.exchangeDelete(topology.unrouted());
           channel.exchangeDelete(topology.dead());

@@ -3,6 +3,7 @@ package dev.plumb.eventing.healing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.plumb.eventing.topology.Declaration;
 import dev.plumb.eventing.topology.Questions;
 import org.junit.jupiter.api.Test;
 
@@ -48,7 +49,9 @@ class WhenQuestionsOrAnswersAreLostTest extends HealingTest {
     lose(version -> version != 1);
     broker.with(
         channel -> {
-          new Questions("box").declare(channel);
+          for (Declaration each : new Questions("box").declarations()) {
+            each.on(channel);
+          }
           return null;
         });
     consume();

@@ -12,6 +12,7 @@ import dev.plumb.eventing.operation.Answer;
 import dev.plumb.eventing.outbox.Outbox;
 import dev.plumb.eventing.outbox.TestOutbox;
 import dev.plumb.eventing.retry.Backoff;
+import dev.plumb.eventing.topology.Provision;
 import dev.plumb.eventing.tx.FreshContext;
 import dev.plumb.eventing.tx.PoolTransactions;
 import dev.plumb.eventing.tx.Transactions;
@@ -53,7 +54,8 @@ public final class BoxProducer implements AutoCloseable {
             new LogReader(table, System::nanoTime),
             transactions,
             new FreshContext(database.vertx()),
-            meters);
+            meters,
+            Provision.MAKES);
     answering =
         new LogService(
             new BrokerConnector(broker.settings()),

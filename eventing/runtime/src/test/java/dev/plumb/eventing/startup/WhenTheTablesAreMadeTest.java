@@ -3,17 +3,12 @@ package dev.plumb.eventing.startup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.plumb.eventing.backends.Postgres;
-import dev.plumb.eventing.fixture.TestBackends;
 import dev.plumb.eventing.fixture.TestDatabase;
 import dev.plumb.eventing.fixture.Warnings;
-import io.quarkus.flyway.runtime.QuarkusFlywayResourceProvider;
-import io.quarkus.flyway.runtime.QuarkusPathLocationScanner;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -142,30 +137,11 @@ class WhenTheTablesAreMadeTest {
 
   /** As it was before there were two histories. */
   private void landed(String... files) {
-    configuration(files).outOfOrder(true).load().migrate();
+    BuildsMigrations.configuration(NAME, files).outOfOrder(true).load().migrate();
   }
 
   private static Flyway flyway(String... files) {
-    return configuration(files).load();
-  }
-
-  /** As Quarkus makes it. */
-  private static FluentConfiguration configuration(String... files) {
-    Postgres postgres = TestBackends.postgres();
-    FluentConfiguration configuration =
-        Flyway.configure()
-            .dataSource(postgres.jdbcUrl(NAME), postgres.user(), postgres.password())
-            .locations("db/eventing", "db/shop")
-            .ignoreMigrationPatterns(new String[0])
-            .validateMigrationNaming(false);
-    synchronized (QuarkusPathLocationScanner.class) {
-      QuarkusPathLocationScanner.setApplicationMigrationFiles(List.of(files));
-      var scanner =
-          new QuarkusPathLocationScanner(configuration, List.of(configuration.getLocations()));
-      return configuration
-          .javaMigrationClassProvider(List::of)
-          .resourceProvider(new QuarkusFlywayResourceProvider(scanner.scanForResources()));
-    }
+    return BuildsMigrations.with(NAME, files);
   }
 
   private List<Object> history(String table) {

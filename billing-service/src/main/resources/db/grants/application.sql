@@ -1,0 +1,1 @@
+grant select, insert, update on payment to ${role};
