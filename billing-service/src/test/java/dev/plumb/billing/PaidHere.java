@@ -54,6 +54,7 @@ public final class PaidHere implements QuarkusTestResourceLifecycleManager {
     provider.answers(PaidHere::answer);
     return Map.of(
         "plumb.provider.url", provider.url().toString(),
+        "plumb.provider.api-key", "sk_test_sandbox",
         "plumb.provider.webhook-secret", "whsec_one",
         "plumb.provider.webhook-secret-next", "whsec_two",
         // Orders without an answer must not keep the others from theirs.

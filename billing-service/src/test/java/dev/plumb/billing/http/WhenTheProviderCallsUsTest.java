@@ -8,12 +8,11 @@ import static org.hamcrest.Matchers.is;
 
 import dev.plumb.billing.PaidHere;
 import dev.plumb.billing.provider.Json;
-import dev.plumb.billing.stream.Upstream;
+import dev.plumb.billing.stream.Told;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.vertx.core.json.JsonObject;
-import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -26,13 +25,12 @@ class WhenTheProviderCallsUsTest {
 
   private static final String HELD = "payment_intent.amount_capturable_updated";
 
-  @Inject Upstream upstream;
-
   private final UUID order = UUID.randomUUID();
+  private final Told told = new Told(order);
 
   private void waitingForAnAnswer() {
     PaidHere.SILENT.put(order.toString(), true);
-    upstream.placed(order);
+    told.placed();
   }
 
   @Test

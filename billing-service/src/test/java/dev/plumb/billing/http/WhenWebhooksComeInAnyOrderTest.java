@@ -7,10 +7,9 @@ import static org.hamcrest.Matchers.is;
 
 import dev.plumb.billing.PaidHere;
 import dev.plumb.billing.provider.Json;
-import dev.plumb.billing.stream.Upstream;
+import dev.plumb.billing.stream.Told;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
@@ -24,9 +23,8 @@ class WhenWebhooksComeInAnyOrderTest {
   private static final String HELD = "payment_intent.amount_capturable_updated";
   private static final String TAKEN = "payment_intent.succeeded";
 
-  @Inject Upstream upstream;
-
   private final UUID order = UUID.randomUUID();
+  private final Told told = new Told(order);
   private final String held = Json.event(HELD, Json.intent(order, "requires_capture", 2500));
   private final String taken = Json.event(TAKEN, Json.intent(order, "succeeded", 2500));
 
@@ -64,7 +62,7 @@ class WhenWebhooksComeInAnyOrderTest {
   @Test
   void anotherCurrencyIsNeverApplied() {
     PaidHere.SILENT.put(order.toString(), true);
-    upstream.placed(order);
+    told.placed();
 
     send(held.replace("\"eur\"", "\"usd\""));
 
@@ -92,12 +90,12 @@ class WhenWebhooksComeInAnyOrderTest {
 
   /** Held by its answer; what becomes of the capture only webhooks tell. */
   private void captureWithoutAnAnswer() {
-    upstream.placed(order);
+    told.placed();
     await()
         .atMost(Duration.ofSeconds(20))
         .untilAsserted(() -> get("/payments/" + order).then().body("status", is("AUTHORIZED")));
     PaidHere.SILENT.put(order.toString(), true);
-    upstream.prepared(order);
+    told.prepared();
   }
 
   private void payment(String status, int version) {

@@ -10,8 +10,7 @@ import java.util.regex.Pattern;
  * @param key what it says it is about, where it says so in a way that can be read
  * @param reason why it is dead; empty if it is parked instead
  */
-record Mutant(
-    String kind, Optional<UUID> key, OrderExchange.Sent message, Optional<Pattern> reason) {
+record Mutant(String kind, Optional<UUID> key, Exchange.Sent message, Optional<Pattern> reason) {
 
   /** In the headers, which are kept where the key can't be read. */
   static final String TAG = "x-mutant";

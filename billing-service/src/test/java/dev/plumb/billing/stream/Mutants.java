@@ -4,7 +4,7 @@ import static dev.plumb.billing.stream.Golden.V1;
 import static dev.plumb.billing.stream.Golden.V2;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import dev.plumb.billing.stream.OrderExchange.Sent;
+import dev.plumb.billing.stream.Exchange.Sent;
 import dev.plumb.contracts.Contracts;
 import dev.plumb.contracts.UnreadableEvent;
 import java.io.ByteArrayOutputStream;
@@ -149,11 +149,11 @@ final class Mutants {
   }
 
   private Mutant of(String kind, byte[] changed, String reason) {
-    return mutant(kind, OrderExchange.headers(type, order, 1), changed, reason);
+    return mutant(kind, Exchange.headers(type, order, 1), changed, reason);
   }
 
   private Mutant attribute(String name, String value, String reason) {
-    Map<String, Object> headers = OrderExchange.headers(type, order, 1);
+    Map<String, Object> headers = Exchange.headers(type, order, 1);
     if (value == null) {
       headers.remove("cloudEvents:" + name);
     } else {

@@ -88,7 +88,7 @@ public class Upstream {
     send("order", order, "order-placed", placed(), Optional.of(traceparent));
   }
 
-  private static Map<String, Object> placed() {
+  static Map<String, Object> placed() {
     return Map.of(
         "customerId",
         "c-1",
@@ -108,11 +108,11 @@ public class Upstream {
   }
 
   public void cancellationRequested(UUID order) {
-    send(
-        "order",
-        order,
-        "order-cancellation-requested",
-        Map.of("reason", "changed my mind", "requestedBy", "customer"));
+    send("order", order, "order-cancellation-requested", cancellation());
+  }
+
+  static Map<String, Object> cancellation() {
+    return Map.of("reason", "changed my mind", "requestedBy", "customer");
   }
 
   public void cancelled(UUID order) {
@@ -156,12 +156,16 @@ public class Upstream {
   }
 
   public void goodsKept(UUID order) {
-    Map<String, Object> fields = new HashMap<>(parcel());
-    fields.put("reason", "asked to");
-    send("shipment", order, "shipment-cancelled", fields);
+    send("shipment", order, "shipment-cancelled", keptParcel());
   }
 
-  private static Map<String, Object> parcel() {
+  static Map<String, Object> keptParcel() {
+    Map<String, Object> fields = new HashMap<>(parcel());
+    fields.put("reason", "asked to");
+    return fields;
+  }
+
+  static Map<String, Object> parcel() {
     return Map.of("shipmentId", UUID.randomUUID(), "lineIds", List.of(UUID.randomUUID()));
   }
 

@@ -28,7 +28,7 @@ class WhenAnOldMajorVersionIsUnderWayTest {
 
   private static final String CONFIRMED = "order.order-confirmed.v1";
 
-  @Inject OrderExchange exchange;
+  private final Exchange exchange = new Exchange("order");
   @Inject Payments payments;
   @Inject Transactions transactions;
 
@@ -37,7 +37,7 @@ class WhenAnOldMajorVersionIsUnderWayTest {
   @ParameterizedTest
   @ValueSource(strings = {Golden.V1, Golden.V2})
   void inAQueueItIsApplied(String type) {
-    exchange.publish(OrderExchange.event(type, order, 1, Golden.message(type, order)));
+    exchange.publish(Exchange.event(type, order, 1, Golden.message(type, order)));
 
     itIsPaid();
   }
@@ -68,14 +68,14 @@ class WhenAnOldMajorVersionIsUnderWayTest {
   @ParameterizedTest
   @ValueSource(strings = {Golden.V1, Golden.V2})
   void parkedItIsAppliedOnceItsPredecessorIsThere(String type) {
-    exchange.publish(OrderExchange.event(type, order, 2, Golden.message(type, order)));
+    exchange.publish(Exchange.event(type, order, 2, Golden.message(type, order)));
     await()
         .untilAsserted(
             () ->
                 assertThat(rows("select type from parked where key = $1", order))
                     .containsExactly(type));
 
-    exchange.publish(OrderExchange.event(CONFIRMED, order, 1, new byte[0]));
+    exchange.publish(Exchange.event(CONFIRMED, order, 1, new byte[0]));
 
     itIsPaid();
     assertThat(rows("select type from parked where key = $1", order)).isEmpty();
@@ -131,14 +131,12 @@ class WhenAnOldMajorVersionIsUnderWayTest {
 
   @Test
   void repeatedInTheOtherVersionItIsTheSameEvent() {
-    OrderExchange.Sent old =
-        OrderExchange.event(Golden.V1, order, 1, Golden.message(Golden.V1, order));
-    OrderExchange.Sent other =
-        OrderExchange.event(Golden.V2, order, 1, Golden.message(Golden.V2, order));
+    Exchange.Sent old = Exchange.event(Golden.V1, order, 1, Golden.message(Golden.V1, order));
+    Exchange.Sent other = Exchange.event(Golden.V2, order, 1, Golden.message(Golden.V2, order));
     other.headers().put("cloudEvents:id", old.headers().get("cloudEvents:id"));
 
     exchange.publish(old, other);
-    exchange.publish(OrderExchange.event(CONFIRMED, order, 2, new byte[0]));
+    exchange.publish(Exchange.event(CONFIRMED, order, 2, new byte[0]));
 
     itIsPaid();
     await()

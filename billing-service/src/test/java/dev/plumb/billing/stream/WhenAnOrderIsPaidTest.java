@@ -4,12 +4,10 @@ import static io.restassured.RestAssured.get;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.plumb.billing.OnContext;
 import dev.plumb.billing.PaidHere;
-import dev.plumb.eventing.tx.Transactions;
+import dev.plumb.billing.Tables;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -19,16 +17,14 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(PaidHere.class)
 class WhenAnOrderIsPaidTest {
 
-  @Inject Upstream upstream;
-  @Inject Transactions transactions;
-
   private final UUID order = UUID.randomUUID();
+  private final Told told = new Told(order);
 
   @Test
   void itIsAuthorizedThenCapturedOnceTheParcelIsReady() {
-    upstream.placed(order);
+    told.placed();
     eventually("AUTHORIZED");
-    upstream.prepared(order);
+    told.prepared();
     eventually("CAPTURED");
 
     assertThat(published())
@@ -41,11 +37,11 @@ class WhenAnOrderIsPaidTest {
 
   @Test
   void aCancelledOneIsVoidedBeforeItsCapture() {
-    upstream.placed(order);
+    told.placed();
     eventually("AUTHORIZED");
-    upstream.cancellationRequested(order);
+    told.cancellationRequested();
     eventually("VOIDED");
-    upstream.prepared(order);
+    told.prepared();
 
     assertThat(published())
         .containsExactly("1 payment.payment-authorized.v1", "2 payment.payment-voided.v1");
@@ -53,12 +49,12 @@ class WhenAnOrderIsPaidTest {
 
   @Test
   void aCancelledOneIsRefundedAfterItsCaptureOnceTheGoodsStay() {
-    upstream.placed(order);
+    told.placed();
     eventually("AUTHORIZED");
-    upstream.prepared(order);
+    told.prepared();
     eventually("CAPTURED");
-    upstream.cancellationRequested(order);
-    upstream.goodsKept(order);
+    told.cancellationRequested();
+    told.goodsKept();
     eventually("REFUNDED");
 
     assertThat(published())
@@ -78,17 +74,8 @@ class WhenAnOrderIsPaidTest {
                     .isEqualTo(status));
   }
 
-  private List<String> published() {
-    return OnContext.await(
-            () ->
-                transactions.inTransaction(
-                    tx ->
-                        tx.select(
-                            "select version || ' ' || type from event_log where key = $1"
-                                + " order by version",
-                            order)))
-        .stream()
-        .map(row -> (String) row[0])
-        .toList();
+  private List<Object> published() {
+    return Tables.column(
+        "select version || ' ' || type from event_log where key = ? order by version", order);
   }
 }

@@ -41,7 +41,7 @@ class WhenMessagesAreFuzzedTest {
   private static final long SEED = Long.getLong("plumb.fuzz.seed", 20261128);
   private static final Duration PATIENCE = Duration.ofSeconds(90);
 
-  @Inject OrderExchange exchange;
+  private final Exchange exchange = new Exchange("order");
   @Inject Payments payments;
   @Inject Transactions transactions;
 
@@ -51,7 +51,7 @@ class WhenMessagesAreFuzzedTest {
   @Test
   void eachEndsWhereItMustWithAReasonAndNoOrderNotices() {
     System.out.println("plumb.fuzz.seed=" + SEED);
-    List<OrderExchange.Sent> all = new ArrayList<>(mutants.stream().map(Mutant::message).toList());
+    List<Exchange.Sent> all = new ArrayList<>(mutants.stream().map(Mutant::message).toList());
     good.forEach(order -> all.addAll(twice(order)));
     Collections.shuffle(all, new Random(SEED));
 
@@ -73,9 +73,9 @@ class WhenMessagesAreFuzzedTest {
   }
 
   /** Old and new ones in turn, each delivered once more. */
-  private List<OrderExchange.Sent> twice(UUID order) {
+  private List<Exchange.Sent> twice(UUID order) {
     String type = good.indexOf(order) % 2 == 0 ? Golden.V1 : Golden.V2;
-    OrderExchange.Sent placed = OrderExchange.event(type, order, 1, Golden.message(type, order));
+    Exchange.Sent placed = Exchange.event(type, order, 1, Golden.message(type, order));
     return List.of(placed, placed);
   }
 

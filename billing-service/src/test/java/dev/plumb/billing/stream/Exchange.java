@@ -10,7 +10,6 @@ import com.rabbitmq.client.ConnectionFactory;
 import com.rabbitmq.client.MessageProperties;
 import dev.plumb.eventing.broker.BrokerSettings;
 import dev.plumb.eventing.wire.CloudEventHeaders;
-import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -19,25 +18,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeoutException;
-import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigProvider;
 
-/** The broker's exchange that order-service publishes to and billing's queues are bound to. */
-@Singleton
-class OrderExchange {
+/**
+ * Another service's exchange, to which billing's queues are bound.
+ *
+ * @param name that service's stream
+ */
+record Exchange(String name) {
 
-  private static final String NAME = "order";
   private static final Duration LIMIT = Duration.ofSeconds(30);
 
   /**
    * @param key what the exchange distributes by
    */
   record Sent(String key, Map<String, Object> headers, byte[] body) {}
-
-  private final BrokerSettings broker;
-
-  OrderExchange(Config config) {
-    this.broker = BrokerSettings.from(config);
-  }
 
   static Sent event(String type, UUID order, long version, byte[] body) {
     return new Sent(order.toString(), headers(type, order, version), body);
@@ -46,8 +41,8 @@ class OrderExchange {
   static Map<String, Object> headers(String type, UUID order, long version) {
     return CloudEventHeaders.of(
         UUID.randomUUID(),
-        "/plumb/order",
-        NAME,
+        "/plumb/" + streamOf(type),
+        streamOf(type),
         order,
         version,
         1,
@@ -57,6 +52,10 @@ class OrderExchange {
         null);
   }
 
+  private static String streamOf(String type) {
+    return type.substring(0, type.indexOf('.'));
+  }
+
   void publish(Sent... messages) {
     publish(List.of(messages));
   }
@@ -64,19 +63,20 @@ class OrderExchange {
   /** Returns once all are confirmed. */
   void publish(List<Sent> messages) {
     await("billing consumes")
+        .pollDelay(Duration.ZERO)
         .atMost(LIMIT)
         .untilAsserted(() -> assertThat(get("/q/health/ready").statusCode()).isEqualTo(200));
+    BrokerSettings broker = BrokerSettings.from(ConfigProvider.getConfig());
     ConnectionFactory factory = new ConnectionFactory();
     factory.setUsername(broker.username());
     factory.setPassword(broker.password());
     factory.setVirtualHost(broker.virtualHost());
-    try (Connection connection =
-            factory.newConnection(broker.addresses(), "order-service in a test");
+    try (Connection connection = factory.newConnection(broker.addresses(), name + " in a test");
         Channel channel = connection.createChannel()) {
       channel.confirmSelect();
       for (Sent each : messages) {
         channel.basicPublish(
-            NAME,
+            name,
             each.key(),
             MessageProperties.PERSISTENT_BASIC.builder().headers(each.headers()).build(),
             each.body());

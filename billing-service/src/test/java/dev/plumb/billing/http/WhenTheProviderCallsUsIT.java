@@ -1,0 +1,6 @@
+package dev.plumb.billing.http;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+
+@QuarkusIntegrationTest
+class WhenTheProviderCallsUsIT extends WhenTheProviderCallsUsTest {}

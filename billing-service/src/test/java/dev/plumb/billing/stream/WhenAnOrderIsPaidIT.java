@@ -1,0 +1,6 @@
+package dev.plumb.billing.stream;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+
+@QuarkusIntegrationTest
+class WhenAnOrderIsPaidIT extends WhenAnOrderIsPaidTest {}
