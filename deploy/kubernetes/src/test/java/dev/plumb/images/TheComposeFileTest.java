@@ -41,6 +41,7 @@ class TheComposeFileTest {
     "order,    order-service,    8080",
     "billing,  billing-service,  8081",
     "shipping, shipping-service, 8082",
+    "auditor,  auditor,          8083",
     "sandbox,  deploy/sandbox,   8090"
   })
   void publishesTheConfiguredPort(String name, String module, int port) {

@@ -1,11 +1,17 @@
 package dev.plumb.images;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.plumb.kubernetes.Repository;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -53,6 +59,29 @@ class TheContainerfilesTest {
             List.of("title", "version", "revision", "source", "licenses").stream()
                 .map(label -> "org.opencontainers.image." + label + "=")
                 .toList());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Containerfile.jvm", "Containerfile.native"})
+  void carriesItsSbomWhereItsLabelSays(String name) {
+    assertThat(of(name).last("LABEL").orElseThrow())
+        .contains("dev.plumb.sbom=\"/plumb/sbom.json\"");
+    assertThat(of(name).all("COPY")).contains("${SERVICE}/target/sbom.json /plumb/sbom.json");
+  }
+
+  /** Or a build that has not fetched it would need the network. */
+  @Test
+  void noPhaseNeedsThePluginOfTheSbom() throws IOException {
+    try (Stream<Path> files = Files.walk(Repository.file("."), 3)) {
+      assertThat(files.filter(it -> it.endsWith("pom.xml")).map(Repository::text).toList())
+          .hasSizeGreaterThan(10)
+          .filteredOn(pom -> pom.contains("cyclonedx"))
+          .singleElement(STRING)
+          .doesNotContainPattern(
+              "cyclonedx-maven-plugin</artifactId>(?s:(?!</plugin>).)*<execution");
+    }
+    assertThat(Repository.text(Repository.file("deploy/images/build")))
+        .contains("package cyclonedx:makeBom");
   }
 
   private static Containerfile of(String name) {

@@ -1,5 +1,6 @@
 package dev.plumb.local;
 
+import static dev.plumb.local.Application.AUDITOR;
 import static dev.plumb.local.Application.BILLING;
 import static dev.plumb.local.Application.ORDER;
 import static dev.plumb.local.Application.SANDBOX;
@@ -12,10 +13,14 @@ import java.util.List;
 
 /**
  * Places orders with a Plumb that runs already, waits until each is final, and says what became of
- * them. Exit code 0: the services agree. 1: they don't. 2: wrong use. 3: it can't be reached.
+ * them. Where there is an auditor, it has looked at all of them by then. Exit code 0: the services
+ * agree. 1: they don't. 2: wrong use. 3: it can't be reached.
  */
 final class Visit {
   private static final Duration TO_START = Duration.ofMinutes(5);
+
+  /** What it finds it names only when it finds it again later: plumb.auditor.confirm-after. */
+  private static final Duration TO_CONFIRM = Duration.ofSeconds(10);
 
   private Visit() {}
 
@@ -29,7 +34,11 @@ final class Visit {
       Scenario scenario = new Scenario(orders, arguments, System.out::println);
       Site site = new RemoteSite(System.getenv());
       awaitReady(site);
-      System.exit(scenario.on(site) ? 0 : 1);
+      boolean agreed = scenario.on(site);
+      if (System.getenv("PLUMB_SITE_AUDITOR") != null) {
+        awaitLooks(site.http(AUDITOR), orders);
+      }
+      System.exit(agreed ? 0 : 1);
     } catch (IllegalArgumentException e) {
       System.err.println("visit: " + e.getMessage());
       System.exit(2);
@@ -52,5 +61,23 @@ final class Visit {
         }
       }
     }
+  }
+
+  /** Its rounds go through all orders: the second from here began when every one was final. */
+  private static void awaitLooks(Http auditor, int orders) {
+    long end = System.nanoTime() + TO_START.toNanos();
+    long enough = looks(auditor) + 2L * orders;
+    while (looks(auditor) < enough) {
+      if (System.nanoTime() > end) {
+        throw new IllegalStateException(
+            "the auditor hasn't looked at all orders after " + TO_START.toMinutes() + " minutes");
+      }
+      Pause.of(Duration.ofMillis(500));
+    }
+    Pause.of(TO_CONFIRM);
+  }
+
+  private static long looks(Http auditor) {
+    return Metrics.of(auditor).number("plumb_audit_looks_total");
   }
 }
