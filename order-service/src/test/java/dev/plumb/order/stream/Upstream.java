@@ -43,14 +43,14 @@ class Upstream {
     deliver("shipment", List.of(event(order, version, "shipment", event, fields)));
   }
 
-  Map<String, Object> authorized(long cents) {
+  static Map<String, Object> authorized(long cents) {
     Map<String, Object> fields = new HashMap<>(totals(cents, 0, 0));
     fields.put("attempt", 1);
     fields.put("expiresAt", Instant.EPOCH);
     return fields;
   }
 
-  Map<String, Object> captured(long cents) {
+  static Map<String, Object> captured(long cents) {
     Map<String, Object> fields = new HashMap<>(totals(cents, cents, 0));
     fields.put("captureId", new UUID(7, 1));
     fields.put("shipmentId", PARCEL);
@@ -58,11 +58,11 @@ class Upstream {
     return fields;
   }
 
-  Map<String, Object> dispatched(String trackingNumber) {
+  static Map<String, Object> dispatched(String trackingNumber) {
     return Map.of("carrier", "sandbox", "trackingNumber", trackingNumber, "inferred", false);
   }
 
-  Map<String, Object> totals(long authorized, long captured, long refunded) {
+  static Map<String, Object> totals(long authorized, long captured, long refunded) {
     return Map.of(
         "currency",
         "EUR",
@@ -74,13 +74,13 @@ class Upstream {
         refunded);
   }
 
-  Map<String, Object> paymentIs(String status, long authorized, long captured) {
+  static Map<String, Object> paymentIs(String status, long authorized, long captured) {
     Map<String, Object> fields = new HashMap<>(totals(authorized, captured, 0));
     fields.put("status", status);
     return fields;
   }
 
-  Map<String, Object> shipmentIs(String status, String trackingNumber) {
+  static Map<String, Object> shipmentIs(String status, String trackingNumber) {
     return Map.of("status", status, "trackingNumber", trackingNumber);
   }
 
@@ -126,7 +126,8 @@ class Upstream {
         body);
   }
 
-  private static Map<String, Object> common(String stream) {
+  /** What all events of that stream say. */
+  static Map<String, Object> common(String stream) {
     return stream.equals("payment")
         ? Map.of("paymentId", PAYMENT)
         : Map.of("shipmentId", PARCEL, "lineIds", List.of(LINE));

@@ -34,7 +34,7 @@ class WhenACancellationCrossesTheDispatchTest {
     UUID order = confirmed();
     cancel(order).then().statusCode(202);
 
-    upstream.shipment(order, 1, "shipment-dispatched", upstream.dispatched("T-1"));
+    upstream.shipment(order, 1, "shipment-dispatched", Upstream.dispatched("T-1"));
     upstream.shipment(
         order, 2, "shipment-cancellation-rejected", Map.of("reason", "dispatched already"));
 
@@ -48,7 +48,7 @@ class WhenACancellationCrossesTheDispatchTest {
     UUID order = confirmed();
     cancel(order).then().statusCode(202);
 
-    upstream.payment(order, 2, "payment-voided", upstream.totals(2500, 0, 0));
+    upstream.payment(order, 2, "payment-voided", Upstream.totals(2500, 0, 0));
     read(order).then().body("status", equalTo("CANCELLING"));
     upstream.shipment(order, 1, "shipment-cancelled", Map.of("reason", "asked to"));
 
@@ -63,7 +63,7 @@ class WhenACancellationCrossesTheDispatchTest {
 
     upstream.shipment(order, 1, "shipment-cancelled", Map.of("reason", "asked to"));
     read(order).then().body("status", equalTo("CANCELLING"));
-    upstream.payment(order, 2, "payment-voided", upstream.totals(2500, 0, 0));
+    upstream.payment(order, 2, "payment-voided", Upstream.totals(2500, 0, 0));
 
     read(order).then().body("status", equalTo("CANCELLED"));
   }
@@ -71,7 +71,7 @@ class WhenACancellationCrossesTheDispatchTest {
   @Test
   void aRequestAfterTheDispatchIsRejectedAtOnce() {
     UUID order = confirmed();
-    upstream.shipment(order, 1, "shipment-dispatched", upstream.dispatched("T-1"));
+    upstream.shipment(order, 1, "shipment-dispatched", Upstream.dispatched("T-1"));
 
     cancel(order).then().statusCode(409);
 
@@ -81,7 +81,7 @@ class WhenACancellationCrossesTheDispatchTest {
 
   private UUID confirmed() {
     UUID order = placed();
-    upstream.payment(order, 1, "payment-authorized", upstream.authorized(2500));
+    upstream.payment(order, 1, "payment-authorized", Upstream.authorized(2500));
     return order;
   }
 

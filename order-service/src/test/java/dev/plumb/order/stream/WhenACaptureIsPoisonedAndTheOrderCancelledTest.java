@@ -62,7 +62,7 @@ class WhenACaptureIsPoisonedAndTheOrderCancelledTest {
     DeadLetters.mend(
         tables,
         order,
-        upstream.event(order, 2, "payment", "payment-captured", upstream.captured(2500)).body());
+        upstream.event(order, 2, "payment", "payment-captured", Upstream.captured(2500)).body());
     DeadLetters.redrive(order);
 
     read(order)
@@ -75,23 +75,23 @@ class WhenACaptureIsPoisonedAndTheOrderCancelledTest {
 
   private UUID confirmed() {
     UUID order = placed();
-    upstream.payment(order, 1, "payment-authorized", upstream.authorized(2500));
+    upstream.payment(order, 1, "payment-authorized", Upstream.authorized(2500));
     return order;
   }
 
   /** In a currency that does not exist: nobody can react to it. */
   private void poisonedCapture(UUID order) {
-    Map<String, Object> fields = new HashMap<>(upstream.captured(2500));
+    Map<String, Object> fields = new HashMap<>(Upstream.captured(2500));
     fields.put("currency", "???");
     upstream.payment(order, 2, "payment-captured", fields);
   }
 
   private void moneyGoesBack(UUID order) {
-    Map<String, Object> started = new HashMap<>(upstream.totals(2500, 2500, 0));
+    Map<String, Object> started = new HashMap<>(Upstream.totals(2500, 2500, 0));
     started.put("refundId", new UUID(2, 2));
     started.put("amount", 2500L);
     upstream.payment(order, 3, "refund-started", started);
-    Map<String, Object> completed = new HashMap<>(upstream.totals(2500, 2500, 2500));
+    Map<String, Object> completed = new HashMap<>(Upstream.totals(2500, 2500, 2500));
     completed.put("refundId", new UUID(2, 2));
     upstream.payment(order, 4, "refund-completed", completed);
   }

@@ -28,14 +28,14 @@ class WhenADeliveryIsHeardBeforeItsDispatchTest {
   @Test
   void itWaitsForTheDispatch() {
     UUID order = placed();
-    upstream.payment(order, 1, "payment-authorized", upstream.authorized(2500));
+    upstream.payment(order, 1, "payment-authorized", Upstream.authorized(2500));
     upstream.shipment(order, 1, "shipment-prepared", Map.of());
 
     upstream.shipment(order, 3, "shipment-delivered", Map.of());
     read(order).then().body("status", equalTo("CONFIRMED"));
     assertThat(tables.count("parked")).isOne();
 
-    upstream.shipment(order, 2, "shipment-dispatched", upstream.dispatched("T-1"));
+    upstream.shipment(order, 2, "shipment-dispatched", Upstream.dispatched("T-1"));
     read(order).then().body("status", equalTo("DELIVERED")).body("version", equalTo(4));
     assertThat(tables.count("parked")).isZero();
   }

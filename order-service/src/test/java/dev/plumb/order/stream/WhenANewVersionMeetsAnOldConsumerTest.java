@@ -51,7 +51,7 @@ class WhenANewVersionMeetsAnOldConsumerTest {
 
   @Test
   void anUnknownValueIsNotGuessed() {
-    upstream.payment(order, 1, "payment-state", upstream.paymentIs("FROZEN", 2500, 0));
+    upstream.payment(order, 1, "payment-state", Upstream.paymentIs("FROZEN", 2500, 0));
 
     waits("status FROZEN");
   }
@@ -59,7 +59,7 @@ class WhenANewVersionMeetsAnOldConsumerTest {
   @Test
   void onceItIsNoLongerOldTheOrderGoesOn() {
     upstream.deliver("payment", List.of(received("payment.payment-authorized.v1", UNKNOWN_SCHEMA)));
-    upstream.payment(order, 2, "payment-captured", upstream.captured(2500));
+    upstream.payment(order, 2, "payment-captured", Upstream.captured(2500));
     read(order).then().body("status", equalTo("PLACED"));
 
     DeadLetters.mend(tables, order, authorizedAs("payment.payment-authorized.v1").body());
@@ -71,8 +71,8 @@ class WhenANewVersionMeetsAnOldConsumerTest {
   /** The new event is dead, what is behind it parked, and another order doesn't notice. */
   private void waits(String reason) {
     UUID other = placed();
-    upstream.payment(order, 2, "payment-captured", upstream.captured(2500));
-    upstream.payment(other, 1, "payment-authorized", upstream.authorized(2500));
+    upstream.payment(order, 2, "payment-captured", Upstream.captured(2500));
+    upstream.payment(other, 1, "payment-authorized", Upstream.authorized(2500));
 
     read(order).then().body("status", equalTo("PLACED")).body("payment.captured", equalTo(0));
     read(other).then().body("status", equalTo("CONFIRMED"));
@@ -88,7 +88,7 @@ class WhenANewVersionMeetsAnOldConsumerTest {
     return received(
         type,
         upstream
-            .event(order, 1, "payment", "payment-authorized", upstream.authorized(2500))
+            .event(order, 1, "payment", "payment-authorized", Upstream.authorized(2500))
             .body());
   }
 

@@ -48,10 +48,10 @@ class WhenARefundFailsAfterItWasAnnouncedTest {
 
   private UUID delivered() {
     UUID order = placed();
-    upstream.payment(order, 1, "payment-authorized", upstream.authorized(2500));
+    upstream.payment(order, 1, "payment-authorized", Upstream.authorized(2500));
     upstream.shipment(order, 1, "shipment-prepared", Map.of());
-    upstream.payment(order, 2, "payment-captured", upstream.captured(2500));
-    upstream.shipment(order, 2, "shipment-dispatched", upstream.dispatched("T-1"));
+    upstream.payment(order, 2, "payment-captured", Upstream.captured(2500));
+    upstream.shipment(order, 2, "shipment-dispatched", Upstream.dispatched("T-1"));
     upstream.shipment(order, 3, "shipment-delivered", Map.of());
     return order;
   }
@@ -67,7 +67,7 @@ class WhenARefundFailsAfterItWasAnnouncedTest {
   }
 
   private void refund(UUID order, long version, String event, long refunded) {
-    Map<String, Object> fields = new HashMap<>(upstream.totals(2500, 2500, refunded));
+    Map<String, Object> fields = new HashMap<>(Upstream.totals(2500, 2500, refunded));
     fields.put("refundId", new UUID(2, 2));
     switch (event) {
       case "refund-started" -> fields.put("amount", 1000L);

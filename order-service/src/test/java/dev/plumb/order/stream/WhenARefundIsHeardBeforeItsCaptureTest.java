@@ -29,14 +29,14 @@ class WhenARefundIsHeardBeforeItsCaptureTest {
   @Test
   void itWaitsForTheCaptureAndThenCounts() {
     UUID order = placed();
-    upstream.payment(order, 1, "payment-authorized", upstream.authorized(2500));
+    upstream.payment(order, 1, "payment-authorized", Upstream.authorized(2500));
 
     upstream.payment(order, 3, "refund-started", refund(0, true));
     upstream.payment(order, 4, "refund-completed", refund(1000, false));
     read(order).then().body("payment.captured", equalTo(0)).body("payment.refunded", equalTo(0));
     assertThat(tables.count("parked")).isEqualTo(2);
 
-    upstream.payment(order, 2, "payment-captured", upstream.captured(2500));
+    upstream.payment(order, 2, "payment-captured", Upstream.captured(2500));
     read(order)
         .then()
         .body("payment.captured", equalTo(2500))
@@ -46,7 +46,7 @@ class WhenARefundIsHeardBeforeItsCaptureTest {
   }
 
   private Map<String, Object> refund(long refunded, boolean starts) {
-    Map<String, Object> fields = new HashMap<>(upstream.totals(2500, 2500, refunded));
+    Map<String, Object> fields = new HashMap<>(Upstream.totals(2500, 2500, refunded));
     fields.put("refundId", new UUID(2, 2));
     if (starts) {
       fields.put("amount", 1000L);

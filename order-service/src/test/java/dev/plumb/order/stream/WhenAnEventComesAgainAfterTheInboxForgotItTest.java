@@ -29,7 +29,7 @@ class WhenAnEventComesAgainAfterTheInboxForgotItTest {
   void itIsStaleAndChangesNothing() {
     UUID order = placed();
     var authorized =
-        upstream.event(order, 1, "payment", "payment-authorized", upstream.authorized(2500));
+        upstream.event(order, 1, "payment", "payment-authorized", Upstream.authorized(2500));
     upstream.deliver("payment", List.of(authorized));
     tables.execute("truncate inbox");
 

@@ -37,7 +37,7 @@ class WhenCustomersAreToldTest {
   void eachMailComesOnceInOrderUnderAnIdOfItsOwn() throws Exception {
     UUID order = placedBy(customer);
     authorized(order);
-    upstream.shipment(order, 1, "shipment-dispatched", upstream.dispatched("T-1"));
+    upstream.shipment(order, 1, "shipment-dispatched", Upstream.dispatched("T-1"));
 
     List<MimeMessage> mails = until(2);
 
@@ -72,12 +72,12 @@ class WhenCustomersAreToldTest {
     UUID order = placedBy(customer);
     List<ReceivedEvent> once =
         List.of(
-            upstream.event(order, 1, "payment", "payment-authorized", upstream.authorized(2500)));
+            upstream.event(order, 1, "payment", "payment-authorized", Upstream.authorized(2500)));
     upstream.deliver("payment", once);
     upstream.deliver("payment", once);
     upstream.payment(order, 2, "payment-authorization-expired", Map.of("attempt", 1));
-    upstream.payment(order, 3, "payment-authorized", upstream.authorized(2500));
-    upstream.shipment(order, 1, "shipment-dispatched", upstream.dispatched("T-1"));
+    upstream.payment(order, 3, "payment-authorized", Upstream.authorized(2500));
+    upstream.shipment(order, 1, "shipment-dispatched", Upstream.dispatched("T-1"));
 
     assertThat(told(order)).containsExactly("order.order-confirmed.v1", "order.order-confirmed.v1");
     assertThat(until(2))
@@ -91,8 +91,8 @@ class WhenCustomersAreToldTest {
   @Test
   void whatAStateStandsForIsToldToo() {
     UUID order = placedBy(customer);
-    upstream.payment(order, 3, "payment-state", upstream.paymentIs("CAPTURED", 2500, 2500));
-    upstream.shipment(order, 3, "shipment-state", upstream.shipmentIs("DELIVERED", "T-1"));
+    upstream.payment(order, 3, "payment-state", Upstream.paymentIs("CAPTURED", 2500, 2500));
+    upstream.shipment(order, 3, "shipment-state", Upstream.shipmentIs("DELIVERED", "T-1"));
 
     assertThat(until(2))
         .extracting(MimeMessage::getMessageID)
@@ -148,7 +148,7 @@ class WhenCustomersAreToldTest {
   }
 
   private void authorized(UUID order) {
-    upstream.payment(order, 1, "payment-authorized", upstream.authorized(2500));
+    upstream.payment(order, 1, "payment-authorized", Upstream.authorized(2500));
   }
 
   private List<Object> told(UUID order) {

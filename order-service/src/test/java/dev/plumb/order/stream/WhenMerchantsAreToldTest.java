@@ -104,8 +104,8 @@ class WhenMerchantsAreToldTest {
   }
 
   private void delivered(UUID order) {
-    upstream.payment(order, 1, "payment-authorized", upstream.authorized(2500));
-    upstream.shipment(order, 1, "shipment-dispatched", upstream.dispatched("T-1"));
+    upstream.payment(order, 1, "payment-authorized", Upstream.authorized(2500));
+    upstream.shipment(order, 1, "shipment-dispatched", Upstream.dispatched("T-1"));
     upstream.shipment(order, 2, "shipment-delivered", Map.of());
   }
 

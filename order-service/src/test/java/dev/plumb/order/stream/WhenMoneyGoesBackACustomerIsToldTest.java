@@ -53,10 +53,10 @@ class WhenMoneyGoesBackACustomerIsToldTest {
                 .statusCode(201)
                 .extract()
                 .path("orderId"));
-    upstream.payment(order, 1, "payment-authorized", upstream.authorized(PAID));
+    upstream.payment(order, 1, "payment-authorized", Upstream.authorized(PAID));
     upstream.shipment(order, 1, "shipment-prepared", Map.of());
-    upstream.payment(order, 2, "payment-captured", upstream.captured(PAID));
-    upstream.shipment(order, 2, "shipment-dispatched", upstream.dispatched("T-1"));
+    upstream.payment(order, 2, "payment-captured", Upstream.captured(PAID));
+    upstream.shipment(order, 2, "shipment-dispatched", Upstream.dispatched("T-1"));
     upstream.shipment(order, 3, "shipment-delivered", Map.of());
   }
 
@@ -133,7 +133,7 @@ class WhenMoneyGoesBackACustomerIsToldTest {
   }
 
   private ReceivedEvent refund(long version, long refunded) {
-    Map<String, Object> fields = new HashMap<>(upstream.totals(PAID, PAID, refunded));
+    Map<String, Object> fields = new HashMap<>(Upstream.totals(PAID, PAID, refunded));
     fields.put("refundId", new UUID(2, 2));
     return upstream.event(order, version, "payment", "refund-completed", fields);
   }

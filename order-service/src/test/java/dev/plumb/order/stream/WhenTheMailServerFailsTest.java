@@ -63,7 +63,7 @@ class WhenTheMailServerFailsTest {
     Postbox.faults(customer, Fault.CUT_BEFORE_IT_IS_TAKEN, Fault.CUT_AFTER_THE_TEXT);
     UUID order = confirmed();
     untilItWaits(order);
-    upstream.shipment(order, 1, "shipment-dispatched", upstream.dispatched("T-1"));
+    upstream.shipment(order, 1, "shipment-dispatched", Upstream.dispatched("T-1"));
     Operators.get("/ops/effects?key=" + order)
         .body("effects[0].behind", equalTo(List.of("mail.send SHIPPED")))
         .body("effects[0].lastError", notNullValue());
@@ -140,7 +140,7 @@ class WhenTheMailServerFailsTest {
 
     untilItWaits(order);
 
-    upstream.payment(order, 1, "payment-authorized", upstream.authorized(2500));
+    upstream.payment(order, 1, "payment-authorized", Upstream.authorized(2500));
     await().during(LONGER_THAN_ANY_RETRY).until(() -> Postbox.tries(customer) == 0);
   }
 
@@ -163,7 +163,7 @@ class WhenTheMailServerFailsTest {
 
   private UUID confirmed() {
     UUID order = placedBy(customer);
-    upstream.payment(order, 1, "payment-authorized", upstream.authorized(2500));
+    upstream.payment(order, 1, "payment-authorized", Upstream.authorized(2500));
     return order;
   }
 

@@ -34,9 +34,9 @@ class WhenThePaymentTimesOutWhileTheAuthorizationArrivesTest {
     untilNoTimerWaits(order);
     read(order).then().body("status", equalTo("CANCELLING"));
 
-    upstream.payment(order, 1, "payment-authorized", upstream.authorized(2500));
+    upstream.payment(order, 1, "payment-authorized", Upstream.authorized(2500));
     read(order).then().body("status", equalTo("CANCELLING"));
-    upstream.payment(order, 2, "payment-voided", upstream.totals(2500, 0, 0));
+    upstream.payment(order, 2, "payment-voided", Upstream.totals(2500, 0, 0));
     upstream.shipment(order, 1, "shipment-cancelled", Map.of("reason", "asked to"));
 
     read(order).then().body("status", equalTo("CANCELLED"));
@@ -53,7 +53,7 @@ class WhenThePaymentTimesOutWhileTheAuthorizationArrivesTest {
     UUID order = placed();
     assertThat(tables.count("timer")).isOne();
 
-    upstream.payment(order, 1, "payment-authorized", upstream.authorized(2500));
+    upstream.payment(order, 1, "payment-authorized", Upstream.authorized(2500));
     timeIsOver(order);
 
     assertThat(tables.count("timer")).isZero();
@@ -63,7 +63,7 @@ class WhenThePaymentTimesOutWhileTheAuthorizationArrivesTest {
   @Test
   void aTimerThatWasMeantForAnEarlierVersionDoesNothing() {
     UUID order = placed();
-    upstream.payment(order, 1, "payment-authorized", upstream.authorized(2500));
+    upstream.payment(order, 1, "payment-authorized", Upstream.authorized(2500));
     tables.execute(
         "insert into timer (key, purpose, version, due_at, next_at)"
             + " values (?, 'order.payment-timeout', 1, now(), now())",

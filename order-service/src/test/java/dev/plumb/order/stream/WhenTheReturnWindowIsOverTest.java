@@ -28,10 +28,10 @@ class WhenTheReturnWindowIsOverTest {
   @Test
   void aDeliveredOrderIsClosedOnceItsReturnWindowIsOver() {
     UUID order = placed();
-    upstream.payment(order, 1, "payment-authorized", upstream.authorized(2500));
+    upstream.payment(order, 1, "payment-authorized", Upstream.authorized(2500));
     upstream.shipment(order, 1, "shipment-prepared", Map.of());
-    upstream.payment(order, 2, "payment-captured", upstream.captured(2500));
-    upstream.shipment(order, 2, "shipment-dispatched", upstream.dispatched("T-1"));
+    upstream.payment(order, 2, "payment-captured", Upstream.captured(2500));
+    upstream.shipment(order, 2, "shipment-dispatched", Upstream.dispatched("T-1"));
     upstream.shipment(order, 3, "shipment-delivered", Map.of());
 
     timeIsOver(order);

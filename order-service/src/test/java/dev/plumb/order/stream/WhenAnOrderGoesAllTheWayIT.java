@@ -1,0 +1,6 @@
+package dev.plumb.order.stream;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+
+@QuarkusIntegrationTest
+class WhenAnOrderGoesAllTheWayIT extends WhenAnOrderGoesAllTheWayTest {}
