@@ -84,6 +84,12 @@ class TheContainerfilesTest {
         .contains("package cyclonedx:makeBom");
   }
 
+  @Test
+  void jibMakesThemForTheSameUser() {
+    assertThat(Repository.text(Repository.file("deploy/images/jib")))
+        .contains("-Dquarkus.jib.user=" + of("Containerfile.jvm").last("USER").orElseThrow());
+  }
+
   private static Containerfile of(String name) {
     return Containerfile.parse(Repository.text(Repository.file("deploy/images/" + name)));
   }
