@@ -17,9 +17,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 
-/**
- * One of every intention comes every three seconds, whether those before have their answer or not.
- */
+/** One of every intention comes every so often, whether those before have their answer or not. */
 final class SteadyCustomers implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(8);
   private static final Duration TO_COME = Duration.ofMinutes(1);
@@ -33,9 +31,10 @@ final class SteadyCustomers implements AutoCloseable {
     this.plumb = plumb;
   }
 
-  static SteadyCustomers of(Plumb plumb) {
+  static SteadyCustomers every(Duration interval, Plumb plumb) {
     SteadyCustomers customers = new SteadyCustomers(plumb);
-    customers.door.scheduleWithFixedDelay(customers::come, 0, 3, TimeUnit.SECONDS);
+    customers.door.scheduleWithFixedDelay(
+        customers::come, 0, interval.toMillis(), TimeUnit.MILLISECONDS);
     return customers;
   }
 

@@ -27,6 +27,10 @@ import org.junit.jupiter.api.TestMethodOrder;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class WhenOldAndNewBuildsRunSideBySideTest {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+  /** More, and processes that start wait for a processor most of the time. */
+  private static final Duration CUSTOMERS_COME = Duration.ofSeconds(6);
+
   private static final Path NEW = PlumbOptions.repository();
   private static final List<Application> CONSUMERS =
       List.of(Application.BILLING, Application.SHIPPING);
@@ -68,7 +72,7 @@ class WhenOldAndNewBuildsRunSideBySideTest {
   @Test
   @Order(1)
   void consumersFirstAndLastOnTheWayBackNothingEverWaitsForAPerson() {
-    try (SteadyCustomers customers = SteadyCustomers.of(plumb)) {
+    try (SteadyCustomers customers = SteadyCustomers.every(CUSTOMERS_COME, plumb)) {
       oneByOne(NEW, CONSUMERS, customers);
       oneByOne(NEW, PRODUCER, customers);
 
@@ -85,7 +89,7 @@ class WhenOldAndNewBuildsRunSideBySideTest {
   @Test
   @Order(2)
   void theProducerFirstWhatOldConsumersDoNotKnowWaitsForNewOnesAndGoesOnByItself() {
-    try (SteadyCustomers customers = SteadyCustomers.of(plumb)) {
+    try (SteadyCustomers customers = SteadyCustomers.every(CUSTOMERS_COME, plumb)) {
       exchange(PRODUCER, 0, NEW);
       consumersPutV2Aside();
       oneByOne(NEW, CONSUMERS, customers);
