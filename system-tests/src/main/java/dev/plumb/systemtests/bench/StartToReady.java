@@ -75,7 +75,7 @@ final class StartToReady implements Figure {
           service,
           "%.1f s, %d MB".formatted(median(times) / 1e3, replica.residentMemory() / MEGABYTE));
     }
-    rig.only(Application.values());
+    rig.only(Application.ORDER, Application.BILLING, Application.SHIPPING, Application.SANDBOX);
     new Traffic(ORDERS, 1, PATIENCE).on(rig.plumb(), done -> {});
     figures.replaceAll(
         (service, figure) ->
