@@ -11,7 +11,9 @@ import java.lang.classfile.Attributes;
 static final Map<String, String> KNOWN =
     Map.of(
         "dev.plumb.contracts.SchemaFiles.read: Class.getResourceAsStream",
-        "contracts' reachability-metadata.json includes the files, checked below");
+        "contracts' reachability-metadata.json includes the files, checked below",
+        "dev.plumb.eventing.startup.Grants.read: ClassLoader.getResourceAsStream",
+        "EventingProcessor includes db/grants/*.sql, checked below");
 
 /** Files of ours that are read at run time. */
 static final Pattern OURS = Pattern.compile("(contracts|db|META-INF/resources)/.+[^/]");
