@@ -12,11 +12,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
-@ExtendWith(AllOfPlumb.class)
+@OnAllOfPlumb
 class AMixOfOrdersTest {
-  private static final Traffic TWO_HUNDRED = new Traffic(200, 7, Duration.ofMinutes(4));
+  private static final int ORDERS = 100;
+  private static final Traffic TRAFFIC = new Traffic(ORDERS, 7, Duration.ofMinutes(4));
 
   private final Plumb plumb;
 
@@ -26,8 +26,8 @@ class AMixOfOrdersTest {
 
   @Test
   void endsAsItsCustomersWantedAndEveryoneAgrees() {
-    Progress.say("placing 200 orders");
-    List<Experience> all = TWO_HUNDRED.experiences(plumb, Progress.of(200));
+    Progress.say("placing " + ORDERS + " orders");
+    List<Experience> all = TRAFFIC.experiences(plumb, Progress.of(ORDERS));
 
     Map<Intention, Set<String>> endings =
         all.stream()

@@ -41,6 +41,8 @@ record CommandLine(Plumb plumb) {
         new ProcessBuilder("sh", "-c", command)
             .directory(REPOSITORY.toFile())
             .redirectErrorStream(true);
+    // A JVM would tell on its stderr that it has taken them.
+    builder.environment().remove("JAVA_TOOL_OPTIONS");
     builder.environment().putAll(environment);
     try {
       Process process = builder.start();

@@ -18,9 +18,8 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
-@ExtendWith(AllOfPlumb.class)
+@OnAllOfPlumb
 class ManyPostsWithOneKeyTest {
   private static final int POSTS = 1_000;
   private static final Executor A_THREAD_EACH = Executors.newVirtualThreadPerTaskExecutor();

@@ -10,10 +10,9 @@ import dev.plumb.systemtests.CommandLine.Result;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The README's commands for operators, on a real order that billing can't go on with. */
-@ExtendWith(AllOfPlumb.class)
+@OnAllOfPlumb
 class TheCommandLineTest {
   private final List<String> shown =
       Readme.of(CommandLine.REPOSITORY).commands().stream()

@@ -9,12 +9,11 @@ import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A checker that finds nothing proves nothing: one row is falsified by hand, and named. */
-@ExtendWith(AllOfPlumb.class)
+@OnAllOfPlumb
 class TheInvariantsBiteTest {
 
   private final Plumb plumb;

@@ -15,10 +15,9 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What the README shows works, and what it names is there. */
-@ExtendWith(AllOfPlumb.class)
+@OnAllOfPlumb
 class TheReadmeTest {
   private static final Path REPOSITORY = PlumbOptions.quiet(Path.of("target")).root();
   private static final Pattern LOCATION = Pattern.compile("(?im)^Location: \\S*/orders/(\\S+)");

@@ -14,12 +14,11 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The services' OpenAPI documents beside the standard and the routes of the packaged services. */
-@ExtendWith(AllOfPlumb.class)
+@OnAllOfPlumb
 class WhatTheServicesAnswerTest {
 
   private static final Path REPOSITORY = PlumbOptions.quiet(Path.of("target")).root();

@@ -16,12 +16,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The services' AsyncAPI documents beside the standard, the contracts and the broker. */
-@ExtendWith(AllOfPlumb.class)
+@OnAllOfPlumb
 class WhatTheServicesDeclareTest {
 
   private static final Map<String, Application> PRODUCERS =

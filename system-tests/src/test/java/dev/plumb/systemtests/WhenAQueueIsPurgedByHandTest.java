@@ -10,10 +10,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** With everything in it that shipping was to hear of an order; nobody sends it again by hand. */
-@ExtendWith(AllOfPlumb.class)
+@OnAllOfPlumb
 class WhenAQueueIsPurgedByHandTest {
   private static final int PARTITIONS = 8;
 

@@ -12,12 +12,11 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Each route of each service, and everything that can be wrong with a request, one at a time. */
-@ExtendWith(AllOfPlumb.class)
+@OnAllOfPlumb
 class WhenARouteIsGivenNonsenseTest {
   private static final Pattern KNOWN = Pattern.compile("known are \\[(.+?)]");
 

@@ -15,10 +15,9 @@ import java.util.Set;
 import java.util.function.Function;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The running auditor names it, whichever table it was, without being told of any change. */
-@ExtendWith(AllOfPlumb.class)
+@OnAllOfPlumb
 class WhenARowIsFalsifiedByHandTest {
 
   private static final Duration WITHIN = Duration.ofMinutes(1);

@@ -4,10 +4,9 @@ import dev.plumb.eventing.backends.Shutdown;
 import dev.plumb.local.Application;
 import dev.plumb.local.Plumb;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** No service is restarted: each comes back by itself. */
-@ExtendWith(AllOfPlumb.class)
+@OnAllOfPlumb
 class WhenAServerRestartsUnderLoadTest {
   private static final int ORDERS = 40;
 

@@ -4,14 +4,13 @@ import dev.plumb.local.Application;
 import dev.plumb.local.Plumb;
 import dev.plumb.local.Replica;
 import java.util.List;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** All of its replicas at once, with kill -9. */
-@ExtendWith(AllOfPlumb.class)
+@OnAllOfPlumb
 class WhenAServiceIsKilledInMidFlowTest {
-  private static final int ORDERS = 40;
+  private static final int ORDERS = 24;
 
   private final Plumb plumb;
 

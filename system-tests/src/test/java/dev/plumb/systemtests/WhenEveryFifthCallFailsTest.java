@@ -10,12 +10,11 @@ import dev.plumb.local.Traffic;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Before, while or after it is done, with a wrong answer or none; and webhooks fail as well. */
-@ExtendWith(AllOfPlumb.class)
+@OnAllOfPlumb
 class WhenEveryFifthCallFailsTest {
-  private static final int ORDERS = 200;
+  private static final int ORDERS = 100;
   private static final Traffic TRAFFIC = new Traffic(ORDERS, 23, Duration.ofMinutes(5));
 
   private final Plumb plumb;

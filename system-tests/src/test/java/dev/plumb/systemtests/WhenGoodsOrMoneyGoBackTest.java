@@ -10,9 +10,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
-import org.junit.jupiter.api.extension.ExtendWith;
 
-@ExtendWith(AllOfPlumb.class)
+@OnAllOfPlumb
 @TestInstance(Lifecycle.PER_CLASS)
 class WhenGoodsOrMoneyGoBackTest {
   private static final long TOTAL = 2_500;

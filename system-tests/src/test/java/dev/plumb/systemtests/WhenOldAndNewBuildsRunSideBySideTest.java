@@ -40,8 +40,6 @@ class WhenOldAndNewBuildsRunSideBySideTest {
       "type order.order-placed.v2 is not in the table of stream order";
   private static final Map<String, String> SETTINGS =
       Map.of(
-          // Processes that live for a minute.
-          "JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1",
           // The old build needs it to start on the tables of a later one; later builds do not.
           "QUARKUS_FLYWAY_IGNORE_FUTURE_MIGRATIONS", "true");
 

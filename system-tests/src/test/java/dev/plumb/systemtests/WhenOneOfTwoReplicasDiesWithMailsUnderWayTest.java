@@ -19,9 +19,8 @@ import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
-@ExtendWith(AllOfPlumb.class)
+@OnAllOfPlumb
 class WhenOneOfTwoReplicasDiesWithMailsUnderWayTest {
   private static final int ORDERS = 40;
 

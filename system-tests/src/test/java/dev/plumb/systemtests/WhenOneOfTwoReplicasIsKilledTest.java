@@ -10,11 +10,10 @@ import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
-@ExtendWith(AllOfPlumb.class)
+@OnAllOfPlumb
 class WhenOneOfTwoReplicasIsKilledTest {
-  private static final int ORDERS = 60;
+  private static final int ORDERS = 40;
   private static final Duration TO_TAKE_OVER = Duration.ofMinutes(1);
   private static final String OWNERS_AT_WORK =
       """

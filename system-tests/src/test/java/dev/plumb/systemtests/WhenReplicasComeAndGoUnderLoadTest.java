@@ -12,10 +12,9 @@ import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Orders all the time. Nobody is killed: who ends was told to, and gives up what he has. */
-@ExtendWith(AllOfPlumb.class)
+@OnAllOfPlumb
 class WhenReplicasComeAndGoUnderLoadTest {
   private static final int USUAL = 2;
   private static final Application SCALED = Application.ORDER;

@@ -14,10 +14,9 @@ import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** By each service to each other one, twice, the second time with no event id remembered. */
-@ExtendWith(AllOfPlumb.class)
+@OnAllOfPlumb
 class WhenTheWholeHistoryIsReplayedTest {
   private static final int ORDERS = 30;
   private static final Duration PATIENCE = Duration.ofMinutes(2);
