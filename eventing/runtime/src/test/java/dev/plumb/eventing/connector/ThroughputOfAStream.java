@@ -15,7 +15,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-/** Not part of the suite: how fast a backlog goes, beside a consumer that only acknowledges. */
+/**
+ * Not part of the suite: how fast a backlog goes, beside a consumer that only acknowledges. To be
+ * run with {@code -Dtest.compiler=-XX:+TieredCompilation}, both compilers, as services are.
+ */
 class ThroughputOfAStream extends StreamTest {
 
   private static final int VERSIONS = 12;
