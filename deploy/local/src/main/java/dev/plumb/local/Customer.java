@@ -39,7 +39,7 @@ record Customer(Draft draft, Calls orders, Duration patience) {
         insist(id, "returns", Map.of("reason", "too small"));
       }
       case ASK_A_PART_BACK -> {
-        await(id, Progress::isThereOrNeverWillBe);
+        await(id, Progress::isThereAndPaid);
         insist(id, "refunds", Map.of("amount", PART, "reason", "scratched"));
       }
       case BUY, DECLINED, WAIT_IN_VAIN -> {}
@@ -117,6 +117,7 @@ record Customer(Draft draft, Calls orders, Duration patience) {
           ? before
           : new Progress(
               answer.body().path("status").asText(),
+              answer.body().path("payment").path("captured").asLong(),
               answer.body().path("payment").path("refunded").asLong());
     } catch (UncheckedIOException _) {
       return before;

@@ -45,10 +45,10 @@ public enum Intention {
   /**
    * How far an order has come.
    *
-   * @param refunded in minor units
+   * @param captured in minor units, as is {@code refunded}
    */
-  record Progress(String status, long refunded) {
-    static final Progress UNKNOWN = new Progress("UNKNOWN", 0);
+  record Progress(String status, long captured, long refunded) {
+    static final Progress UNKNOWN = new Progress("UNKNOWN", 0, 0);
 
     boolean isDelivered() {
       return status.equals("DELIVERED");
@@ -57,6 +57,11 @@ public enum Intention {
     /** Too late to stop it. */
     boolean isOnItsWay() {
       return status.equals("SHIPPED") || FINAL.contains(status);
+    }
+
+    /** The news of the goods may be there before the news of the money. */
+    boolean isThereAndPaid() {
+      return isDelivered() && captured > 0;
     }
 
     boolean isThereOrNeverWillBe() {
