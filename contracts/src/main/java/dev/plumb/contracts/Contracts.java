@@ -1,6 +1,5 @@
 package dev.plumb.contracts;
 
-import dev.plumb.contracts.WriterSchemas.Search;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -10,10 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
 
 /**
@@ -25,16 +22,14 @@ public final class Contracts {
   private final Consumer consumer;
   private final Map<String, Contract> newest = new HashMap<>();
   private final Map<String, String> readAs = new HashMap<>();
-  private final Map<Long, Known> byFingerprint = new HashMap<>();
-  private final Map<Long, Known> learned = new ConcurrentHashMap<>();
-  private final WriterSchemas more;
+  private final KnownSchemas known;
 
   private Contracts(Consumer consumer, List<Contract> oldestFirst, WriterSchemas more) {
     this.consumer = consumer;
-    this.more = more;
     oldestFirst.forEach(contract -> newest.put(contract.wireType(), contract));
     newest.keySet().forEach(type -> consumer.readsAs(type).ifPresent(as -> readAs.put(type, as)));
-    oldestFirst.forEach(contract -> named(contract.path(), () -> add(contract)));
+    known = new KnownSchemas(this::known, more);
+    oldestFirst.forEach(contract -> named(contract.path(), () -> known.add(contract)));
   }
 
   /**
@@ -102,15 +97,6 @@ public final class Contracts {
     } catch (RuntimeException e) {
       throw new IllegalStateException("schema " + path + ": " + e.getMessage(), e);
     }
-  }
-
-  private Known add(Contract contract) {
-    Known known = known(contract.wireType(), contract.schema());
-    Known twin = byFingerprint.put(contract.fingerprint(), known);
-    if (twin != null && !twin.wireType().equals(contract.wireType())) {
-      throw new IllegalArgumentException("has the same fingerprint as " + twin.wireType());
-    }
-    return known;
   }
 
   private Known known(String wireType, Schema written) {
@@ -203,45 +189,7 @@ public final class Contracts {
     if (!newest.containsKey(wireType)) {
       throw new UnreadableEvent(wireType, "is not a known event");
     }
-    long fingerprint = SingleObject.fingerprint(wireType, message);
-    Known known = byFingerprint.get(fingerprint);
-    if (known == null) {
-      known = learned.get(fingerprint);
-    }
-    if (known == null) {
-      known = search(wireType, fingerprint);
-    }
-    String written = known.wireType();
-    if (!written.equals(wireType)) {
-      throw new UnreadableEvent(
-          wireType, "is written with schema %016x, which is %s".formatted(fingerprint, written));
-    }
-    return known;
-  }
-
-  private Known search(String wireType, long fingerprint) {
-    return switch (more.find(wireType, fingerprint)) {
-      case Search.Found(String json) -> learn(wireType, fingerprint, json);
-      case Search.Nothing(String why) ->
-          throw new UnreadableEvent(
-              wireType,
-              "is written with the unknown schema %016x%s"
-                  .formatted(fingerprint, why.isEmpty() ? "" : ": " + why));
-    };
-  }
-
-  private Known learn(String wireType, long fingerprint, String json) {
-    try {
-      Known found = known(wireType, FoundSchema.checked(json, fingerprint));
-      learned.put(fingerprint, found);
-      return found;
-    } catch (IllegalArgumentException | IllegalStateException | AvroRuntimeException e) {
-      throw new UnreadableEvent(
-          wireType,
-          "is written with schema %016x, and what was found for that %s"
-              .formatted(fingerprint, e.getMessage()),
-          e);
-    }
+    return known.writerOf(wireType, message);
   }
 
   /** Why a type is on its way out, and what comes instead; empty if it isn't, or isn't known. */

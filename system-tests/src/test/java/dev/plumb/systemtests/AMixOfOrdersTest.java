@@ -15,8 +15,7 @@ import org.junit.jupiter.api.Test;
 
 @OnAllOfPlumb
 class AMixOfOrdersTest {
-  private static final int ORDERS = 100;
-  private static final Traffic TRAFFIC = new Traffic(ORDERS, 7, Duration.ofMinutes(4));
+  private static final Traffic TWO_HUNDRED = new Traffic(200, 7, Duration.ofMinutes(4));
 
   private final Plumb plumb;
 
@@ -26,8 +25,8 @@ class AMixOfOrdersTest {
 
   @Test
   void endsAsItsCustomersWantedAndEveryoneAgrees() {
-    Progress.say("placing " + ORDERS + " orders");
-    List<Experience> all = TRAFFIC.experiences(plumb, Progress.of(ORDERS));
+    Progress.say("placing 200 orders");
+    List<Experience> all = TWO_HUNDRED.experiences(plumb, Progress.of(200));
 
     Map<Intention, Set<String>> endings =
         all.stream()

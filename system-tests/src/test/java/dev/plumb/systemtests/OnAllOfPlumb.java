@@ -4,12 +4,15 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Shares what {@link AllOfPlumb} starts; all of these run before those that start their own. */
+/**
+ * Shares what {@link AllOfPlumb} starts, after all others: it runs until the end, and eight idle
+ * processes beside them would take their processor time.
+ */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@Tag("all-of-plumb")
+@Order(Integer.MAX_VALUE)
 @ExtendWith(AllOfPlumb.class)
 @interface OnAllOfPlumb {}

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** All of its replicas at once, with kill -9. */
 @OnAllOfPlumb
 class WhenAServiceIsKilledInMidFlowTest {
-  private static final int ORDERS = 24;
+  private static final int ORDERS = 40;
 
   private final Plumb plumb;
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /** Before, while or after it is done, with a wrong answer or none; and webhooks fail as well. */
 @OnAllOfPlumb
 class WhenEveryFifthCallFailsTest {
-  private static final int ORDERS = 100;
+  private static final int ORDERS = 200;
   private static final Traffic TRAFFIC = new Traffic(ORDERS, 23, Duration.ofMinutes(5));
 
   private final Plumb plumb;

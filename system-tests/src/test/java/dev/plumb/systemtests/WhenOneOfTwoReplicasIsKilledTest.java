@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 @OnAllOfPlumb
 class WhenOneOfTwoReplicasIsKilledTest {
-  private static final int ORDERS = 40;
+  private static final int ORDERS = 60;
   private static final Duration TO_TAKE_OVER = Duration.ofMinutes(1);
   private static final String OWNERS_AT_WORK =
       """
